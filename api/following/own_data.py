@@ -82,6 +82,7 @@ COLUMNS = {
     "at": lazy("Le"),
     "medium": lazy("Comment"),
     "words": lazy("Mot noté"),
+    "confirmed": lazy("Confirmé par mon conseiller"),
     "opportunity_id": lazy("Offre"),
     "opening_id": lazy("Offre"),
     "decision": lazy("Décision"),

@@ -30,6 +30,8 @@ class Clause:
     """Trades or hours, in words; "" where nothing is understood."""
     part: str
     """The address of the part within the file: "horaires"; "" where nobody knows which."""
+    is_french: bool = False
+    """Whether it is told in the names of trades, which are French in all languages."""
 
 
 def understood(wishes: Iterable[str], knowledge: Knowledge) -> tuple[Clause, ...]:
@@ -52,7 +54,7 @@ def _read(words: str, knowledge: Knowledge) -> Clause:
         codes = [one.code for one in knowledge.titles.understand(words).trades] or [*wished_themes(words)]
         trades = [knowledge.labels[knowledge.trades[code]] for code in codes[:_TRADES_TOLD]]
         said = ", ".join((*trades, *((hours,) if hours else ())))
-        return Clause(words, said, "souhaits" if trades else "horaires" if hours else "")
+        return Clause(words, said, "souhaits" if trades else "horaires" if hours else "", is_french=bool(trades))
     if says_no_licence(in_french(words)):
         return Clause(words, gettext("Pas de permis"), "deplacements")
     is_way = without_ways(in_french(words)) != in_french(words)

@@ -56,7 +56,7 @@ class Times(Part):
                 "Écrivez des heures par semaine, de 1 à 48, ou « 2 h par jour ». Sinon, laissez vide."
             )
         if not self.jour and any(map(says_hours_a_day, (self.au_moins, self.au_plus))):
-            faults["heures"] = gettext("Cochez aussi vos jours : nous compterons les heures de la semaine.")
+            faults["heures"] = gettext("Cochez aussi vos jours : nous allons compter les heures de la semaine.")
         if least and most and least > most:
             faults["heures"] = gettext("Le premier nombre doit être le plus petit.")
         start = end = None

@@ -21,6 +21,7 @@ from tests.fixtures.site import Site
 LOOKED_OVER = {
     "POST /conseil/personnes/{person_id}/contact": {"mot"},
     "POST /conseil/personnes/{person_id}/decisions": {"reason"},
+    "POST /conseil/personnes/{person_id}/suites": {"mot"},
     "POST /conseil/personnes/{person_id}/confier": {"mot"},
     "POST /conseil/personnes/{person_id}/dossier/{part}": set(OWN_WORDS),
     "POST /conseil/personnes/{person_id}/cv": {"words", "wanted"},
