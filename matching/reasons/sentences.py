@@ -213,7 +213,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     ),
     "week_out_licence": _say(marked("Pas dans la semaine, car le permis manque : %(title)s"), title=of.as_written),
     "week_out_far": _say(marked("Pas dans la semaine, car c'est trop loin : %(title)s"), title=of.as_written),
-    "week_out_full": _say(marked("Pas de place dans cette semaine : %(title)s"), title=of.as_written),
+    "week_out_full": _say(marked("Pas choisie pour cette semaine : %(title)s"), title=of.as_written),
     # What would make a week fit
     "fits_hours": _say(marked("avec %(hours)s h au lieu de %(least)s h"), hours=of.number, least=of.number),
     "fits_day": _say(marked("avec un jour en plus : %(days)s"), days=of.days),

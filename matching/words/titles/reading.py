@@ -47,6 +47,8 @@ _PIECES = re.compile(r"\s[-–|]\s|\s[-–]|[-–]\s")
 _WRITTEN = re.compile(r"\w+")
 _EITHER = re.compile(r"\bou\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b", re.IGNORECASE)
+_IS_OVER = re.compile(r"\b(?:ferm|liquid|licenci|ab[iî]m)(?:é|ée|ee)s?\b", re.IGNORECASE)
+"""What became of a house, a post, a body: "boutique fermée" is no farm, "liquidée" no embroidery."""
 _VERB = re.compile(r"(?:[^i]er|^(?:tr|pl|sc)ier|ir|[dtv]re?)$")
 _NO_VERB = frozenset(map(one_gender, ("aider", "cadre", "conseiller", "maitre", "menager", "remplacer", "seconder")))
 
@@ -106,7 +108,7 @@ class Titles:
 
     def understand(self, text: str) -> Understood:
         """The trades that a wish or a past job means, best first, refusals left out. Remembered: people repeat."""
-        return self._remembered(text)
+        return self._remembered(_IS_OVER.sub(" ", text))
 
     def spelled(self, text: str, *, is_skill: bool = False) -> Spelled:
         """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told.

@@ -36,7 +36,7 @@ def test_a_week_says_why_what_is_to_be_proposed_first_is_not_in_it(shared_site: 
     program, address = shared_site.program(Role.BENEFICIARY), f"/v1/people/{shared_site.town.beneficiary}/plan"
 
     assert program.get(address).json()["kept_out"] is None
-    assert program.get(f"{address}?least=1&most=1").json()["kept_out"].startswith("Pas de place dans cette semaine : ")
+    assert program.get(f"{address}?least=1&most=1").json()["kept_out"].startswith("Pas choisie pour cette semaine : ")
 
 
 @pytest.mark.parametrize("question", ["least=20&most=15", "monday=2026-11-24", "monday=2036-11-24", "least=0"])

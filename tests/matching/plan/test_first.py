@@ -36,7 +36,7 @@ def test_what_is_to_be_proposed_first_is_in_the_week_however_low_or_far() -> Non
         (replace(listed("ft:1", id=7), reasons=(Reason("late"),)), "hors des jours ou des heures possibles"),
         (replace(listed("ft:1", id=7), reasons=(Reason("licence_usual"),)), "le permis manque"),
         (listed("ft:1", id=7, kind=Kind.VOLUNTEERING, minutes=47), "trop loin"),
-        (listed("ft:1", id=7, kind=Kind.VOLUNTEERING, conditions={"hours_per_week": 30.0}), "Pas de place"),
+        (listed("ft:1", id=7, kind=Kind.VOLUNTEERING, conditions={"hours_per_week": 30.0}), "Pas choisie"),
     ],
 )
 def test_it_is_said_why_what_is_to_be_proposed_first_is_not_there(row: Ranked, said: str) -> None:
@@ -64,7 +64,7 @@ def test_what_other_things_left_no_room_for_is_not_said_to_be_too_far() -> None:
     planned = week_of(7, far, bounds=Bounds(1.0, 1.0))
 
     assert planned.kept_out is not None
-    assert planned.kept_out.told() == "Pas de place dans cette semaine : Proposition ft:far."
+    assert planned.kept_out.told() == "Pas choisie pour cette semaine : Proposition ft:far."
 
 
 def test_nothing_is_said_of_a_first_one_that_was_taken_out() -> None:

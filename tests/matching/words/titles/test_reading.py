@@ -131,3 +131,12 @@ def test_a_known_word_is_not_taken_for_another_one_with_nearly_the_same_letters(
     read = Titles(Rome("books", trades=trades, titles=known, relations=()))
 
     assert [guess.code for guess in read.understand("les livres").trades] == ["K1603"]
+
+
+@pytest.mark.parametrize("text", ["boutique fermée", "usine fermee", "magasins fermés"])
+def test_a_house_that_closed_is_no_farm(text: str) -> None:
+    known = (Title("A1401", "ferme", everyday=True),)
+    read = Titles(Rome("farms", trades=(Trade("A1401", "Aide agricole"),), titles=known, relations=()))
+
+    assert [guess.code for guess in read.understand("travail à la ferme").trades] == ["A1401"]
+    assert read.understand(text).trades == ()
