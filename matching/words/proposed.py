@@ -90,9 +90,9 @@ def propose_trades(
     work = _without_carrying(work_in(text[seeker.end() :] if seeker else text), titles)
     if titles.lacks(work):
         return ()
-    name = _told_by(employer)
+    name = told_by(employer)
     if seeker:  # another house is told by its own name
-        who = _told_by(seeker["who"])
+        who = told_by(seeker["who"])
         name = who if titles.said(who) else f"{name} {who}"
     if _is_of_the_house(work, name) and (own := suppose_trades("", employer=name, titles=titles, rome=rome)):
         return own
@@ -132,7 +132,7 @@ def propose_trades(
 def suppose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> tuple[Proposal, ...]:
     """The trades that an employer of this name may mean by words that name none, to be chosen from; none where the name
     tells nothing, or where the words are those of other trades: who does the hay at a garage is no mechanic."""
-    work, name = work_in(text), _told_by(employer)
+    work, name = work_in(text), told_by(employer)
     if titles.lacks(work):
         return ()
     pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
@@ -222,8 +222,8 @@ def _named_first(text: str, titles: Titles) -> tuple[TradeGuess, ...]:
     return next((guesses for piece in pieces if (guesses := titles.understand(work_in(piece)).trades)), ())
 
 
-def _told_by(employer: str) -> str:
-    """What an employer's name says of its work: "Le Fournil de la Terrade" is a bakery."""
+def told_by(employer: str) -> str:
+    """What a house's name says of its work: "Le Fournil de la Terrade" is a bakery."""
     return " ".join(_SIGNS.get(word, word) for word in fold(employer).split())
 
 
