@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kit import flat, fold
+from matching.words.as_written import as_written
 from matching.words.numbers import NUMBER, number_of
 
 _TRIAL = r"(?:(?<!periode d )(?<!periodes d )essais?|immersion|stages?)"
@@ -54,13 +55,23 @@ _FIRST_DAYS = (
     rf"(?:{NUMBER} )?(?:mois|jours?|journees?|semaines?|matin(?:ee)?s?|services?|heures?)"
 )
 _NOT_PAID = r"(?:non|pas|sans etre) (?:payee?|remuneree?)s?"
+_OF_SOMETHING_ELSE = r"(?:repas|log|nourr|heberg|parking)"
+"""What may be free where the work is paid."""
+_BETWEEN = rf"(?:(?!\b{_OF_SOMETHING_ELSE})[^.;,]){{0,25}}?"
+_AT_WORK = (
+    r"\b(?<!pas )(?<!jamais )(?:travail(?:le[rz]?|lera|lerez|lant)?|boss(?:er|ez)|"
+    r"(?:venez|venir|viens)(?= [^.;,]*\bpour voir))\b"
+)
 _UNPAID = re.compile(
     rf"\b(?:{_FIRST_DAYS}|"
     rf"{NUMBER} (?:mois|jours?|journees?|semaines?)|une (?:demi[- ])?(?:semaine|journee|matinee)|"
-    r"essais?)\b[^.;,]{0,25}?"
+    rf"essais?|stages?)\b{_BETWEEN}(?:, ?(?={_NOT_PAID}\b(?! (?:le|la|les|en|au)\b)))?"
     rf"\b(?:gratuit\w*|{_NOT_PAID}|"
     r"sans (?:salaire|paye|paie|remuneration|(?:vous |te |le |la |l')?payer))\b"
-    r"(?: (?:et )?(?:non|pas) (?:payee?|remuneree?)s?\b)?(?: (?:de|d'|pendant) ?\w+ (?:mois|semaines?|jours?))?|"
+    r"(?: (?:et )?(?:non|pas) (?:payee?|remuneree?)s?\b)?"
+    r"(?: (?:de |d'|pendant )\w+ (?:mois|semaines?|jours?|journees?|matinees?)\b)?|"
+    rf"{_AT_WORK}(?:(?!\b(?:pas|jamais|{_OF_SOMETHING_ELSE}))[^.;,]){{0,25}}?"
+    rf"\b(?:gratuit|gratuitement|gratis)\b(?! {_OF_SOMETHING_ELSE})|"
     rf"\b(?:{_NOT_PAID}|(?:paye|paie|payons|payer|remunere|remunerons) pas|sans (?:salaire|paie|paye))"
     rf"(?: (?:pendant|durant|pour|les?|la|l'))* ?(?:{_FIRST_DAYS}|(?:periode d')?essais?)\b|"
     r"\bpaye\w* (?:seulement |uniquement |que )?(?:apres|a partir d[eu]|a compter d[eu]|des|au bout d[eu]) ?"
@@ -70,7 +81,7 @@ _UNPAID = re.compile(
 _OF_THE_JOB = re.compile(rf"{_FIRST_DAYS}|^paye")
 """The first days of a job are the job."""
 _A_MONTH = re.compile(r"\bmois\b")
-_LAWFUL = re.compile(r"\bimmersion|\bstage|\bconvention|\bconges?\b")
+_LAWFUL = re.compile(r"\bimmersion|\bpmsmp\b|\bconvention|\bconges?\b")
 """What makes days without pay lawful, in the same words."""
 _NEAR = 40
 
@@ -110,11 +121,12 @@ def unpaid_trials(text: str, *, from_a_month: bool) -> tuple[str, ...]:
 
     Days under a convention, which say so, are none.
     """
-    return tuple(
-        text[found.start() : found.end()].strip()
+    spans = [
+        found.span()
         for found in _unpaid(flat(text))
         if not from_a_month or _A_MONTH.search(found[0]) or _OF_THE_JOB.search(found[0])
-    )
+    ]
+    return as_written(text, spans)
 
 
 def is_unpaid_in_a_job(text: str, *, hired: bool) -> bool:

@@ -41,8 +41,37 @@ def test_unpaid_days_of_a_job_are_no_trial_of_their_own(text: str, *, hired: boo
     assert is_unpaid_in_a_job(text, hired=hired) is in_a_job
 
 
-def test_some_days_without_pay_are_told_where_they_are_asked_for() -> None:
-    assert unpaid_trials("Vendeur, essai de 3 jours non payé", from_a_month=False) == ("essai de 3 jours non payé",)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("Vendeur, essai de 3 jours non payé", "essai de 3 jours non payé"),
+        ("vendeuse, essai non payé d'une journée", "essai non payé d'une journée"),
+        ("vendeuse, un stage gratuit de trois jours", "stage gratuit de trois jours"),
+        ("trois jours de stage sans être payée", "trois jours de stage sans être payée"),
+        ("vendeuse 24h, deux jours pour voir, pas rémunérés, ensuite CDD", "deux jours pour voir, pas rémunérés"),
+        ("venez travailler samedi gratuitement pour voir", "travailler samedi gratuitement"),
+        ("venez samedi gratuitement pour voir", "venez samedi gratuitement"),
+    ),
+)
+def test_some_days_without_pay_are_told_where_they_are_asked_for(text: str, told: str) -> None:
+    (found,) = unpaid_trials(text, from_a_month=False)
+
+    assert found.endswith(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "un essai payé puis CDI",
+        "deux jours d'essai payés et repas gratuit",
+        "travailler et être logé gratuitement",
+        "on ne travaille pas gratuitement",
+        "payé dès le premier jour, pas payé le dimanche",
+        "stage non payé, avec une convention",
+    ),
+)
+def test_paid_work_and_days_under_a_convention_are_never_told(text: str) -> None:
+    assert unpaid_trials(text, from_a_month=False) == ()
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ UNLAWFUL = (
     ("Appelez-moi au 06 11 22 33 44", "après son accord"),
     ("Avez-vous des enfants ?", "La loi interdit de demander"),
     ("On commence par une journée d'essai non payée.", "il faut une convention"),
+    ("Venez travailler samedi gratuitement pour voir.", "Enlevez : « Venez travailler samedi gratuitement »"),
     ("Un essai non payé samedi, payé au black après.", "il faut une convention"),
     ("Avez-vous des enfants ? On cherche quelqu'un de jeune.", "quelqu&#39;un de jeune"),
 )
