@@ -21,6 +21,8 @@ _A_DAY = 24 * 60
 _SHORT_DAY_MINUTES = 6 * 60
 """Work of fewer hours a day does not last from morning to evening."""
 LONGEST_SESSION_MINUTES = 7 * 60
+_LONGEST_COUNTED_MINUTES = 10 * 60
+"""A longer day that only a count of days tells is a rota's: it is not taken to begin at usual hours."""
 _LONGEST_DAY_HOURS = 12
 """More than that on each day it counts, and the days are not those of the hours of a week."""
 USUAL_MINUTES = {Kind.VOLUNTEERING: 180, Kind.WORKSHOP: 120, Kind.EVENT: 120, Kind.TRAINING: 180}
@@ -37,7 +39,7 @@ class HoursTaken:
     part: PartOfDay | None = None
     """The part of the day that it says alone ("le mardi matin")."""
     minutes_a_day: int | None = None
-    """How long a day of work lasts where that is all that is known, and less than a whole day."""
+    """How long a day of work lasts where that is all that is known; of a whole day only where its days are counted."""
     open_days: str = ""
     """The words that leave open on how many days one works ("sur deux ou trois jours"), and so how long a day lasts."""
     own_days: OwnDays = NO_DAYS
@@ -75,23 +77,31 @@ def hours_beside(usual: Trip, opportunity: Opportunity) -> HoursTaken:
     said = opportunity.conditions
     part = part_of_day_in(opportunity.text, said.schedule, opportunity.title)
     own = own_days_in(label=said.schedule, title=opportunity.title, text=opportunity.text)
+    shared = _shared_over(opportunity)
     days = frozenset(said.days) or own.days or (part.days if part is not None else frozenset[int]())
+    if shared is not None and len(days) < shared.least:  # "sur 2 jours. Le samedi est travaillé": one is not named
+        days = frozenset()
+    counted = None if days else shared
     hours = replace(usual.hours, days=days) if days else usual.hours
     weekends = bool(said.weekends) and not said.weekends_rarely and not days
     if said.starts_at is not None and said.ends_at is not None and said.starts_at < said.ends_at <= _A_DAY:
         trip = replace(usual, hours=replace(hours, starts=said.starts_at, ends=said.ends_at))
         return HoursTaken(trip, said=True, own_days=own, on_weekends=weekends)
-    short = _short_day(opportunity, len(days))
+    length = _day_minutes(opportunity, len(days), counted)
+    words = counted.words if counted is not None and counted.is_open else ""
+    if counted is not None and length is not None and said.starts_at is not None and said.ends_at is None:
+        trip = replace(usual, hours=replace(hours, starts=said.starts_at, ends=min(said.starts_at + length, _A_DAY)))
+        minutes = length if part is None else None
+        return HoursTaken(trip, part=part, minutes_a_day=minutes, open_days=words, own_days=own, on_weekends=weekends)
     if part is not None:
-        ends = part.ends if short is None or len(part.parts) > 1 else min(part.ends, part.starts + short)
+        ends = part.ends if length is None or len(part.parts) > 1 else min(part.ends, part.starts + length)
         trip = replace(usual, hours=replace(hours, starts=part.starts, ends=ends))
         return HoursTaken(trip, part=part, own_days=own, on_weekends=weekends)
-    if short is None or hours.starts + short >= hours.ends:
+    ends = hours.ends if length is None else hours.starts + length
+    if length is None or (counted is None and ends >= hours.ends) or ends >= _A_DAY:
         return HoursTaken(replace(usual, hours=hours), own_days=own, on_weekends=weekends)
-    trip = replace(usual, hours=replace(hours, ends=hours.starts + short))
-    shared = None if days else _shared_over(opportunity)
-    words = shared.words if shared is not None and shared.is_open else ""
-    return HoursTaken(trip, minutes_a_day=short, open_days=words, own_days=own, on_weekends=weekends)
+    trip = replace(usual, hours=replace(hours, ends=ends))
+    return HoursTaken(trip, minutes_a_day=length, open_days=words, own_days=own, on_weekends=weekends)
 
 
 def sessions_of(opportunity: Opportunity) -> Sessions | None:
@@ -107,19 +117,20 @@ def sessions_of(opportunity: Opportunity) -> Sessions | None:
     return Sessions(times, round(60 * said.hours_per_week / times))
 
 
-def _short_day(opportunity: Opportunity, days: int) -> int | None:
-    """Minutes of a day of work that are fewer than a whole day's, as a week counts them; `days` are those it names.
+def _day_minutes(opportunity: Opportunity, days: int, counted: DaysAWeek | None) -> int | None:
+    """Minutes of a day of work as a week counts them; None where they are a whole day's that no count of days tells.
 
-    Of a job, the hours of a week are shared over its days: those it names, else as few as it counts.
+    Of a job, the hours of a week are shared over its days: the `days` it names, else as few as are `counted`.
     """
     hours, told = opportunity.conditions.hours_per_week, sessions_of(opportunity)
     if hours and opportunity.kind not in USUAL_MINUTES:
-        shared = None if days else _shared_over(opportunity)
-        minutes = round(60 * hours / (days or (_WORKED_DAYS if shared is None else shared.least)))
+        minutes = round(60 * hours / (days or (_WORKED_DAYS if counted is None else counted.least)))
     elif told is not None:
         minutes = told.minutes
     else:
         minutes = USUAL_MINUTES.get(opportunity.kind, _SHORT_DAY_MINUTES)
+    if counted is not None:
+        return minutes if minutes <= _LONGEST_COUNTED_MINUTES else None
     return minutes if minutes < _SHORT_DAY_MINUTES else None
 
 

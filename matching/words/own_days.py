@@ -1,7 +1,8 @@
 """The days on which something takes place, as its label of hours, its title or its text names them.
 
 "Le mercredi de 14 h à 17 h" is each Wednesday, "le premier mercredi du mois" one of a month, "un samedi par mois" a
-Saturday of which nobody says which.
+Saturday of which nobody says which. Fewer days than its text counts ("sur 2 jours. Le samedi est travaillé") are not
+all of them, and so none.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import lru_cache
 
 from kit import flat
 from matching.words.days import NAMED, day_number
+from matching.words.days_a_week import days_a_week_in
 from matching.words.week import days_named
 
 _WHICH = {
@@ -72,7 +74,8 @@ def own_days_in(*, label: str | None, title: str, text: str) -> OwnDays:
     for said in (label or "", title):
         plain = flat(said)
         if _EACH.search(plain):
-            return OwnDays(frozenset(days_named(plain)))
+            days, counted = frozenset(days_named(plain)), days_a_week_in(text)
+            return NO_DAYS if counted is not None and len(days) < counted.least else OwnDays(days)
     return NO_DAYS
 
 

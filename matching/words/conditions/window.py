@@ -29,6 +29,12 @@ _SPAN_OF_WORK = clue(
     after=16,
 )
 """In an employer's own words an office is what is cleaned ("entretien de bureaux 5h-8h"), a "permanence" is held."""
+_BEGINS = re.compile(
+    r"\b(?:prises? (?:de|du) (?:poste|service|fonctions?|travail)|commence(?:z|r|nt)?|debut(?:e|er|ez)?|embauche|"
+    r"demarr(?:e|er|ez|age)|arrivee?)(?: \w+){0,5}[ ,:]+entre $"
+)
+_BEFORE = 70
+"""What stands before two hours between which one begins, and how many letters of it are looked at."""
 _EVENING = clue(
     "soir",
     r"(?:travail\w*|horaires?|heures?|services?|equipe|poste|le midi et|midi et)(?: \w+)? (?:le |du |de |en )?soir\w*|"
@@ -75,7 +81,7 @@ def clock_spans(passage: Passage) -> list[Span]:
     spans: dict[int, Span] = {}
     for found in _SPAN_OF_WORK.all(passage):
         start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
-        if start is None or end is None or _HOW_MANY.match(passage.plain, found.end()):
+        if start is None or end is None or _HOW_MANY.match(passage.plain, found.end()) or _is_start(passage, found):
             continue
         end += 24 * 60 if end <= start else 0
         if (_SURELY_WORK if start < _EARLIEST else 60) <= end - start <= _LONGEST:
@@ -85,9 +91,9 @@ def clock_spans(passage: Passage) -> list[Span]:
 
 def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
     """The earliest start and the latest end, minutes after midnight; None for one that nothing says."""
-    spans = [span for found in _SPAN.all(passage) if (span := _span(found)) is not None]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    every = [(*span, _is_start(passage, found)) for found in _SPAN.all(passage) if (span := _span(found)) is not None]
+    starts = [start for start, *_ in every]
+    ends = [end for _, end, is_start in every if not is_start]
     evening = next((one for one in _EVENING.all(passage) if _is_worked(passage, one)), None)
     early = _EARLY.first(passage)
     if evening and not any(end > 18 * 60 for end in ends):
@@ -104,6 +110,11 @@ def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
 def split_in(passage: Passage) -> Found[bool] | None:
     """True where the day is cut by a long break."""
     return _SPLIT.yes(passage)
+
+
+def _is_start(passage: Passage, span: re.Match[str]) -> bool:
+    """Whether one begins between two hours: "prise de poste entre 5 h et 6 h" is no day of one hour."""
+    return _BEGINS.search(passage.plain, max(0, span.start() - _BEFORE), span.start()) is not None
 
 
 def _is_worked(passage: Passage, part: re.Match[str]) -> bool:

@@ -83,3 +83,43 @@ def test_days_that_are_left_open_are_kept_as_written_and_the_day_is_the_longest(
     taken = hours_taken(FREE_AT_NINE, job)
 
     assert (taken.minutes_a_day, taken.open_days) == (240, "deux ou trois jours")
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "minutes"),
+    [
+        ("24 heures, réparti sur 4 jours.", 24.0, 6 * 60),
+        ("15 heures, sur 2 jours.", 15.0, 7 * 60 + 30),
+        ("27 heures, sur 3 jours.", 27.0, 9 * 60),
+    ],
+)
+def test_a_day_that_a_count_of_days_tells_is_as_long_as_it_says(text: str, hours: float, minutes: int) -> None:
+    taken = hours_taken(some_person(), some_opportunity(text=text, conditions={"hours_per_week": hours}))
+
+    assert taken.minutes_a_day == minutes
+    assert taken.trip.hours.ends - taken.trip.hours.starts == minutes
+
+
+def test_a_rota_of_twelve_hours_is_not_taken_to_begin_in_the_morning() -> None:
+    taken = hours_taken(some_person(), some_opportunity(text="24 h sur 2 jours.", conditions={"hours_per_week": 24.0}))
+
+    assert taken.minutes_a_day is None
+
+
+def test_a_day_named_beside_a_count_of_days_is_not_the_only_one() -> None:
+    said: dict[str, Any] = {"hours_per_week": 10.0, "schedule": "Travail le samedi", "weekends": True}
+    text = "10 heures par semaine, sur 2 jours. Le samedi est travaillé."
+
+    taken = hours_taken(some_person(), some_opportunity(text=text, conditions=said))
+
+    assert taken.trip.hours.days == hours_taken(some_person(), some_opportunity()).trip.hours.days
+    assert (taken.minutes_a_day, taken.on_weekends) == (300, True)
+
+
+def test_a_start_that_is_told_alone_begins_a_day_as_long_as_its_count_of_days_says() -> None:
+    text = "24 heures, sur 4 jours. La prise de poste est tôt le matin, entre 5 h et 6 h."
+    said: dict[str, Any] = {"hours_per_week": 24.0, "starts_at": 5 * 60}
+
+    taken = hours_taken(some_person(), some_opportunity(text=text, conditions=said))
+
+    assert (taken.trip.hours.starts, taken.trip.hours.ends, taken.said) == (5 * 60, 11 * 60, False)

@@ -19,6 +19,8 @@ WEDNESDAY, SATURDAY = 2, 5
         ("2 h par mois", "", "Le premier mercredi du mois, des bénévoles lisent.", {WEDNESDAY}),
         ("35 h par semaine", "Maçon", "Le dépôt est ouvert le lundi.", set()),
         (None, "", "", set()),
+        ("Travail le samedi", "", "10 heures par semaine, sur 2 jours. Le samedi est travaillé.", set()),
+        ("Les mardis et jeudis", "", "10 heures par semaine, sur 2 jours.", {1, 3}),
     ],
 )
 def test_days_are_those_that_its_words_name(label: str | None, title: str, text: str, days: set[int]) -> None:
