@@ -23,8 +23,8 @@ from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
 from matching.words.silence import work_with_text
 from matching.words.some_weeks import days_of_each_week
-from matching.words.start import months_until, season_in, start_named
-from matching.words.stretch import days_within_a_month, last_day_named
+from matching.words.start import NEARLY_A_MONTH, months_until, season_in, start_named
+from matching.words.stretch import Stretch, days_within_a_month, last_day_named, stretch_named
 from matching.words.timetable import timetable_in, with_clocks
 from matching.words.titles import Titles
 from matching.words.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
@@ -101,8 +101,6 @@ _POSTS_SOUGHT = re.compile(
     r"(?!h\b|heures?|jours?|mois|ans?\b|semaines?|nuits?|matin|soir|midi|apres|fois|week|services?|minutes?|"
     r"gites?|chambres?|euros?|km|lots?|vaches?|enfants?|repas)[a-z]{4,}"
 )
-_NEARLY_A_MONTH = 27
-"""Days, the last of them not counted, that make a contract of a month."""
 _AT_ONCE = re.compile(
     r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
     r"le plus (?:vite|tot|rapidement) possible|sans (?:delai|attendre|tarder)|a pourvoir rapide|\basap\b"
@@ -282,15 +280,22 @@ def _days(week: Week, plain: str) -> tuple[int, ...]:
 def _ending(known: Conditions, text: str, begins: date, today: date) -> Conditions:
     """The conditions with the months that a contract lasts where its end is said: "until Christmas", "mai à août".
 
-    Some days of a month are a contract whose length is no number of months.
+    Some days are a contract whose length is no number of months; so are those whose last comes before the first.
     """
     if known.contract_months or known.contract == "CDI":
         return known
-    if days := days_within_a_month(text, today):
+    days = stretch_named(text, today)
+    is_short = days is not None and _is_some_days(days, today)
+    if is_short or days_within_a_month(text, today):
         if offered_in(fold(text), hired=False).kind is not Kind.JOB:
             return known
-        months = 1.0 if (days[1] - days[0]).days >= _NEARLY_A_MONTH else None
-        return replace(known, contract=known.contract or "CDD", contract_months=months)
-    season = season_in(text, today)
-    months = months_until(text, begins) or (float(season.months) if season else None)
-    return known if months is None else replace(known, contract=known.contract or "CDD", contract_months=months)
+        return replace(known, contract=known.contract or "CDD", contract_months=None if is_short else 1.0)
+    months, season = months_until(text, begins), season_in(text, today)
+    if months is None and season is not None:
+        months = float(season.months)
+    return known if months is None else replace(known, contract=known.contract or "CDD", contract_months=months or None)
+
+
+def _is_some_days(days: Stretch, today: date) -> bool:
+    """Whether days to come are too few for a month, or their end is before their beginning."""
+    return max(days.begins, days.ends) >= today and days.ends - days.begins < NEARLY_A_MONTH

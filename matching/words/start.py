@@ -72,6 +72,8 @@ _FEASTS = {"noel": (24, 12), "toussaint": (1, 11)}
 _IN_A_MONTH = {"debut": 5, "mi": 15, "fin": 28}
 """The day that "until the beginning", "the middle", "the end" of a month means, near enough to count months."""
 _DAYS_A_MONTH = 30.4
+NEARLY_A_MONTH = timedelta(days=25)
+"""From the first day to the last of the shortest contract that is told in months."""
 _TO_FRIDAY = timedelta(days=4)
 """From the Monday of a week to the last day on which somebody may still begin in it."""
 
@@ -134,7 +136,7 @@ def vague_start(text: str) -> str:
 
 
 def months_until(text: str, begins: date) -> float | None:
-    """The months from `begins` to the end that is said, "until Christmas", one at least; None where none is."""
+    """The months from `begins` to the end that is said, "until Christmas"; 0 for days, None where none is."""
     found = _UNTIL.search(fold(text))
     if found is None:
         return None
@@ -144,7 +146,9 @@ def months_until(text: str, begins: date) -> float | None:
         MONTHS.index(found[3]) + 1,
     )
     ends = next_date(number, month, begins)
-    return None if ends is None else float(max(1, round((ends - begins).days / _DAYS_A_MONTH)))
+    if ends is None:
+        return None
+    return 0.0 if ends - begins < NEARLY_A_MONTH else float(round((ends - begins).days / _DAYS_A_MONTH))
 
 
 def _number(written: str | None, unsaid: int) -> int:

@@ -272,6 +272,26 @@ def test_work_that_lasts_some_time_has_a_contract_that_ends(
     assert (known.contract, known.contract_months) == (contract, months)
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    (
+        ("vendeuse du 28 décembre au 3 janvier", None),
+        ("vendeuse du 1er mars 2027 jusqu'au 15 février 2027", None),
+        ("vendeuse du 20 au 24 décembre", None),
+        ("vendeuse jusqu'au 30 novembre", None),
+        ("vendeuse du 1er au 31 décembre", 1),
+        ("vendeuse du 15 décembre au 10 janvier", 1),
+        ("vendeuse du 1er mars au 30 juin", 4),
+    ),
+)
+def test_days_too_few_for_a_month_or_with_their_end_first_are_told_in_no_months(
+    knowledge: Knowledge, text: str, months: float | None
+) -> None:
+    known = read(knowledge, text).conditions
+
+    assert (known.contract, known.contract_months) == ("CDD", months)
+
+
 def test_a_deposit_is_no_pay(knowledge: Knowledge) -> None:
     assert read(knowledge, "vendeuse, caution de 50 euros demandée").conditions.salary is None
 
