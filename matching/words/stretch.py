@@ -150,8 +150,8 @@ def _coming(told: dict[str, str | None], plain: str, today: date) -> tuple[date,
         if begins is None or begins < today or (at_christmas and begins.month != MONTHS.index("decembre") + 1):
             continue
         years, month = divmod(today.month - 1 + ahead + (last < first), 12)
-        ends = day_of(today.year + years, month + 1, last)
-        return (begins, ends) if ends else None
+        if ends := day_of(today.year + years, month + 1, last):
+            return begins, ends
     return None
 
 

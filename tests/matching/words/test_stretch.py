@@ -48,6 +48,7 @@ def test_days_of_two_months_are_those_to_come(text: str, begins: date, ends: dat
     (
         ("2 extras du 20 au 24 pour les bûches", "du 20 au 24", date(2026, 12, 20), date(2026, 12, 24)),
         ("extras pour Noël, du 20 au 24", "du 20 au 24", date(2026, 12, 20), date(2026, 12, 24)),
+        ("trois renforts du 28 au 31", "du 28 au 31", date(2026, 12, 28), date(2026, 12, 31)),
         ("un renfort du 28 au 3", "du 28 au 3", date(2026, 11, 28), date(2026, 12, 3)),
         ("vendeuse les 23 et 24 pour Noël", "les 23 et 24", date(2026, 12, 23), date(2026, 12, 24)),
     ),
