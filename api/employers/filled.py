@@ -118,6 +118,8 @@ class Filled(Typed):
     """The title as it was made: it follows the trade as long as nobody wrote another."""
     perhaps: list[str] = []
     """Places that the words name and that may be meant: nobody can be sure."""
+    licence_told: str = ""
+    """The words about a licence that were asked about when the form was sent: its box answers them."""
 
 
 def filled_from(described: Described, *, words: str, place: Commune | None, perhaps: tuple[str, ...] = ()) -> Filled:

@@ -118,7 +118,7 @@ def for_whom(filled: Filled, employer: str) -> str:
 def licence_asked(filled: Filled) -> str:
     """Whether a licence is for the work, where the text wants one because nothing else leads there."""
     words = "" if filled.licence else licence_to_come(filled.text)
-    if not words:
+    if words in ("", filled.licence_told):
         return ""
     return _("Permis : vous écrivez %(words)s. Est-ce pour le travail, ou pour venir ?", words=quoted((words,)))
 

@@ -45,6 +45,7 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from kit import day_in_france
+from matching.words.asked_beside import licence_to_come
 from matching.words.proposed import propose_trades
 from store.accounts import Account, Role
 from store.audit import Action, record
@@ -102,8 +103,14 @@ def correct(
     """Keeps what was typed, whatever it is, and goes on where nothing is wrong."""
     known = Filled.model_validate(sheet.sheet)
     perhaps = known.perhaps if typed.place == known.place else []
-    kept = {"proposals": known.proposals, "made_title": known.made_title, "perhaps": perhaps}
-    filled = titled(Filled(**typed.model_dump(), **kept))
+    filled = Filled(
+        **typed.model_dump(),
+        proposals=known.proposals,
+        made_title=known.made_title,
+        perhaps=perhaps,
+        licence_told=licence_to_come(known.text),
+    )
+    filled = titled(filled)
     faults: dict[str, str] = {}
     if filled.trade == OTHER and filled.other_trade:
         filled, faults = _other_trade(service, sheet, filled)

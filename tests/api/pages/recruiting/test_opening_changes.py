@@ -126,6 +126,22 @@ def test_boxes_that_no_longer_say_what_the_text_says_are_told_and_no_licence_is_
     assert "Permis B (voiture)" not in preview, "what is asked is what the box says"
 
 
+def test_a_licence_that_was_answered_is_not_asked_about_again_but_for_other_words(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    question = "Permis : vous écrivez"
+    text = {"text": "Vous nettoyez la boutique, permis obligatoire car pas de bus."}
+    sheet = sheet_of(browser, text["text"])
+    assert question in browser.get(sheet).text
+
+    browser.post(sheet, data=SHEET | text | {"licence": ""})
+    assert question not in browser.get(f"{sheet}/apercu").text
+    assert question not in browser.get(sheet).text
+
+    other = {"text": "Vous nettoyez la boutique, permis indispensable pour venir."}
+    browser.post(sheet, data=SHEET | other | {"licence": ""})
+    assert question in browser.get(f"{sheet}/apercu").text
+
+
 def test_days_and_hours_changed_against_the_text_are_told_on_the_form_and_before_publishing(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sunday = {
