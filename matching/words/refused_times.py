@@ -48,6 +48,15 @@ _BY_THEN = re.compile(
     re.IGNORECASE,
 )
 """When one has to be back: "retour avant 16h20", "ménage avant 17h"."""
+_ALONE = r"(?:seulement|uniquement|exclusivement)"
+_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )\b(?:juste|que|{_ALONE})"
+_IN_THE_WEEK = re.compile(
+    rf"(?:{_ONLY}\s+(?:en|la|pendant la)\s+semaine|\b(?:en|la)\s+semaine\s+{_ALONE})(?!\w|-| (?:du|de|prochaine)\b)",
+    re.IGNORECASE,
+)
+"""Who works from Monday to Friday alone refuses the weekend: "ménage que la semaine"."""
+_ONLY_THEN = re.compile(rf"{_ONLY}\s+(?=(?:(?:les?|la|du|en)\s+|l['’]\s?)?{TIME}(?!\w))", re.IGNORECASE)
+"""What stands before the only time that is asked for: "juste le matin" is "le matin"."""
 _OR = re.compile(r"\bou\b", re.IGNORECASE)
 _ENGLISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
 
@@ -55,6 +64,7 @@ _ENGLISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
 def refusals_apart(text: str) -> str:
     """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
     text = _BY_THEN.sub(r", pas après \1, ", text)
+    text = _ONLY_THEN.sub("", _IN_THE_WEEK.sub(", pas le week-end, ", text))
     text = _SAID_BEFORE.sub(lambda found: f", pas {found['times'].strip()}, ", text)
     pieces: list[str] = []
     last = 0

@@ -64,6 +64,9 @@ travaille travailler trouver un une uniquement veux voudrais vouloir work
 """
 _WORDLESS = frozenset(_ANY_WORK.split())
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""
+_LINK = r"(?:mais|et|juste|que|seulement|uniquement|exclusivement)"
+_LINKS = re.compile(rf"^(?:[ ,]|\b{_LINK}\b)+|(?:[ ,]|\b{_LINK}\b)+$", re.IGNORECASE)
+"""What bound the work of a wish to what was taken from beside it."""
 _NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?id(?:ee?s?|er)\b")
 """As it stands once folded: "ide" alone is a nurse, "aucune idé" is not."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
@@ -202,7 +205,7 @@ def work_named(text: str) -> str:
     opportunity answers. As it was written where it says no more than that, or nothing but that."""
     if read_hours(text) is None and window_said(text) is None and not refusals_said(text) and not limits_said(text):
         return text
-    return without_times(without_limits(without_refusals(text))).strip(" ,") or text
+    return _LINKS.sub("", without_times(without_limits(without_refusals(text)))) or text
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -61,6 +61,11 @@ def test_a_limit_of_a_wish_counts_as_one_of_the_file_where_the_file_has_none() -
         ("ménage", "ménage"),
         ("aide vieux madame", "aide vieux madame"),
         ("2 heures le matin", "2 heures le matin"),
+        ("menage mais pas de soirée", "menage"),
+        ("vente mais pas debout", "vente"),
+        ("juste le matin menage", "menage"),
+        ("menage seulement le matin", "menage"),
+        ("menage que la semaine", "menage"),
     ],
 )
 def test_of_a_wish_only_the_words_that_name_work_are_quoted(wish: str, quoted: str) -> None:
