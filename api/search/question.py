@@ -231,8 +231,6 @@ def read_question(
     choices = tuple((one, question.from_home(one)) for one in possible)
     if meant:
         faults["lieu"] = gettext("Plusieurs communes portent ce nom ou ce code.")
-    else:
-        faults["lieu"] = f"{faults['lieu']} {gettext('Vous vouliez dire :')}"
     return replace(draft, faults=faults, choices=choices)
 
 

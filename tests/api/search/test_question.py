@@ -83,7 +83,7 @@ def test_a_name_that_only_begins_alike_is_asked_about_and_not_believed() -> None
     draft = read(lieu="aubas", moyen=["car:30"])
 
     assert isinstance(draft, Draft)
-    assert draft.faults["lieu"].endswith("Vous vouliez dire :")
+    assert draft.faults["lieu"].endswith(".")
     assert draft.choices[0][1] == "/?lieu=23008&moyen=car%3A30"
 
 
