@@ -121,7 +121,7 @@ def propose_trades(
     return tuple(
         Proposal(
             guess.code,
-            _nearest(guess, near, rome.titles, work=work),
+            _sought(guess, near, rome.titles, work=work, seeker=seeker["who"] if seeker else ""),
             worths[guess.code],
             is_said=not (halves or is_unsure) and (guess.code in said or guess.confidence >= _SURE),
         )
@@ -241,6 +241,14 @@ def _first(guess: TradeGuess, worth: float, work: str) -> tuple[float, float, st
     """What puts trades in order, the least first: of two that are worth the same, the one whose own name is said most
     is the simple one, and the other a speciality that nothing names."""
     return -round(worth, 3), -_said_of(guess.label, set(stems(work)), stems), guess.code
+
+
+def _sought(guess: TradeGuess, near: str, titles: Iterable[Title], *, work: str, seeker: str) -> str:
+    """The title of the trade nearest to what was said, or its label where that is the title of who seeks: a "garagiste"
+    who needs somebody for the oil changes seeks a mechanic."""
+    title = _nearest(guess, near, titles, work=work)
+    words = set(tokens(title))
+    return guess.label if words <= set(tokens(seeker)) and words.isdisjoint(tokens(work)) else title
 
 
 def _nearest(guess: TradeGuess, near: str, titles: Iterable[Title], *, work: str = "") -> str:

@@ -218,6 +218,18 @@ def test_a_shop_that_closes_is_no_farm(knowledge: Knowledge, text: str) -> None:
     assert not [one for one in read(knowledge, text, employer="Chez Nous").proposals if one.rome.startswith("A")]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    (
+        ("le garagiste cherche quelqu'un pour les vidanges", "Mécanicien / Mécanicienne automobile"),
+        ("le garagiste cherche un garagiste", "Garagiste"),
+        ("boulangerie cherche quelqu'un pour vendre", "Vendeur / Vendeuse en boulangerie-pâtisserie"),
+    ),
+)
+def test_the_trade_of_who_seeks_is_not_the_one_that_is_sought(knowledge: Knowledge, text: str, title: str) -> None:
+    assert read(knowledge, text).title == title
+
+
 def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
     assert read(knowledge, "ferme à Felletin cherche ouvrier agricole").proposals[0].rome.startswith("A")
 
