@@ -92,12 +92,6 @@ def last_day_named(text: str, today: date) -> date | None:
     return found.ends if found is not None and max(found.begins, found.ends) >= today else None
 
 
-def without_month(text: str, today: date) -> str:
-    """The words, as written, that tell days without their month, "du 20 au 24"; "" where none do."""
-    found = stretch_named(text, today)
-    return "" if found is None or found.has_month else found.words
-
-
 def is_no_start(found: re.Match[str]) -> bool:
     """Whether the words just before a date say that nobody begins then."""
     before = found.string[max(0, found.start() - _NEAR) : found.start()]

@@ -21,7 +21,7 @@ from matching.words.seekers import seeks_for
 from matching.words.shortcuts import in_full
 from matching.words.some_weeks import now_and_then
 from matching.words.start import some_days_long, vague_start
-from matching.words.stretch import without_month
+from matching.words.stretch import stretch_named
 from matching.words.week import days_included
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
@@ -40,9 +40,11 @@ def place_asked(filled: Filled) -> str:
 
 
 def month_asked(filled: Filled, today: date) -> str:
-    """Whether days that are named without their month are those that were supposed."""
-    words = without_month(filled.text, today) if filled.start == "on" else ""
-    return _("Dates : vous écrivez %(words)s. Est-ce le bon mois ?", words=quoted((words,))) if words else ""
+    """Whether days that are named without their month are those that were supposed; "" where others were chosen."""
+    found = stretch_named(filled.text, today)
+    if found is None or found.has_month or filled.start != "on" or filled.start_on != found.begins.isoformat():
+        return ""
+    return _("Dates : vous écrivez %(words)s. Est-ce le bon mois ?", words=quoted((found.words,)))
 
 
 def end_asked(filled: Filled) -> str:

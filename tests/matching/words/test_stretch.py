@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matching.words.start import start_named
-from matching.words.stretch import days_within_a_month, last_day_named, stretch_named, without_month
+from matching.words.stretch import days_within_a_month, last_day_named, stretch_named
 
 TODAY = date(2026, 11, 23)
 
@@ -60,7 +60,7 @@ def test_days_without_their_month_are_the_next_ones_and_asked_about(
 
     assert found is not None
     assert (found.begins, found.ends) == (begins, ends)
-    assert without_month(text, TODAY) == words
+    assert (found.words, found.has_month) == (words, False)
 
 
 @pytest.mark.parametrize(

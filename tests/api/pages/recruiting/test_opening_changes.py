@@ -142,6 +142,18 @@ def test_a_licence_that_was_answered_is_not_asked_about_again_but_for_other_word
     assert question in browser.get(f"{sheet}/apercu").text
 
 
+def test_the_month_of_days_is_asked_about_until_other_days_are_chosen(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    question = "Est-ce le bon mois ?"
+    text = {"text": "Vous nettoyez la boutique du 20 au 24."}
+    sheet = sheet_of(browser, text["text"])
+    assert question in browser.get(sheet).text
+
+    browser.post(sheet, data=SHEET | text | {"start_on": "2027-01-20", "end_on": "2027-01-24"})
+
+    assert question not in browser.get(f"{sheet}/apercu").text
+
+
 def test_days_and_hours_changed_against_the_text_are_told_on_the_form_and_before_publishing(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sunday = {
