@@ -79,7 +79,8 @@ def hours_beside(usual: Trip, opportunity: Opportunity) -> HoursTaken:
     own = own_days_in(label=said.schedule, title=opportunity.title, text=opportunity.text)
     shared = _shared_over(opportunity)
     days = frozenset(said.days) or own.days or (part.days if part is not None else frozenset[int]())
-    if shared is not None and len(days) < shared.least:  # "sur 2 jours. Le samedi est travaillé": one is not named
+    least = ceil((said.hours_per_week or 0) / _LONGEST_DAY_HOURS) if shared is None else shared.least
+    if len(days) < least:  # "35 h", or "sur 2 jours", and "le samedi est travaillé": others are not named
         days = frozenset()
     counted = None if days else shared
     hours = replace(usual.hours, days=days) if days else usual.hours

@@ -123,3 +123,11 @@ def test_a_start_that_is_told_alone_begins_a_day_as_long_as_its_count_of_days_sa
     taken = hours_taken(some_person(), some_opportunity(text=text, conditions=said))
 
     assert (taken.trip.hours.starts, taken.trip.hours.ends, taken.said) == (5 * 60, 11 * 60, False)
+
+
+def test_a_day_that_cannot_hold_the_hours_of_a_week_is_not_the_only_one() -> None:
+    said: dict[str, Any] = {"hours_per_week": 35.0, "schedule": "Travail le samedi"}
+
+    taken = hours_taken(some_person(), some_opportunity(conditions=said))
+
+    assert taken.trip.hours == hours_taken(some_person(), some_opportunity()).trip.hours
