@@ -21,6 +21,10 @@ def pulled_last_night(site: Site) -> None:
         session.add(RunRow(source="dora", scope="23", status="complete", started_at=ended, finished_at=ended))
 
 
+_TWO_LOOKS = 15_000
+"""Milliseconds: the page looks every four seconds, and may have looked just before the end."""
+
+
 @pytest.mark.parametrize("scripts", (True, False))
 def test_a_pull_is_asked_for_and_its_end_is_seen(visit: Visit, *, scripts: bool) -> None:
     pulled_last_night(visit.site)
@@ -37,4 +41,4 @@ def test_a_pull_is_asked_for_and_its_end_is_seen(visit: Visit, *, scripts: bool)
     if not scripts:
         card.get_by_role("link", name="Voir où elle en est").press("Enter")
 
-    expect(card.get_by_role("button", name="Relancer la récolte")).to_be_visible()
+    expect(card.get_by_role("button", name="Relancer la récolte")).to_be_visible(timeout=_TWO_LOOKS)
