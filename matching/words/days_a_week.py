@@ -4,11 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from text_to_num import text2num
-
 from matching.words.conditions import Passage
+from matching.words.numbers import between, number_of
 
-_NUMBER = r"(?:\d|[a-z]+)"
+_NUMBER = between(1, 7)
 _DAYS = (
     rf"(?P<least>{_NUMBER})(?: (?:ou|a|et) (?P<most>{_NUMBER}))? "
     r"(?:jour(?:nee)?|matin(?:ee)?|apres[ -]midi|soir(?:ee)?)s?"
@@ -24,7 +23,6 @@ _OTHERS = re.compile(r"\b(?:repos|teletravail|formation|conges?|fermee?)\b")
 """What is spoken of beside days that are not those of the work."""
 _BEFORE, _BEHIND = 40, 25
 """How many letters away that may stand."""
-_A_WEEK = range(1, 8)
 
 
 class DaysAWeek(NamedTuple):
@@ -47,20 +45,10 @@ def days_a_week_in(text: str) -> DaysAWeek | None:
     told: dict[tuple[int, int], str] = {}
     for found in (found for pattern in _TOLD for found in pattern.finditer(passage.plain)):
         begins, ends = found.start("least"), found.end()
-        least, most = _number(found["least"]), _number(found["most"] or found["least"])
-        if least not in _A_WEEK or most not in _A_WEEK:
-            continue
+        least, most = number_of(found["least"]), number_of(found["most"] or found["least"])
         if not _OTHERS.search(passage.plain[max(0, begins - _BEFORE) : ends + _BEHIND]):
             told.setdefault((min(least, most), max(least, most)), passage.words(begins, ends))
     if len(told) != 1:
         return None
     (((least, most), words),) = told.items()
     return DaysAWeek(least, most, words)
-
-
-def _number(word: str) -> int:
-    """What a word counts; 0 where it counts nothing."""
-    try:
-        return int(word) if word.isdecimal() else text2num(word, "fr")
-    except ValueError:
-        return 0

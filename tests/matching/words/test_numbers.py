@@ -105,6 +105,12 @@ def test_no_other_module_spells_days_or_numbers_out() -> None:
     assert found == {"matching/words/days.py", "matching/words/numbers.py"}
 
 
+def test_no_other_module_reads_numbers_in_letters_by_itself() -> None:
+    modules = (path for path in (ROOT / "matching").rglob("*.py") if "text_to_num" in path.read_text(encoding="utf-8"))
+
+    assert [path.relative_to(ROOT).as_posix() for path in modules] == ["matching/words/numbers.py"]
+
+
 def _texts(path: Path) -> Iterator[str]:
     """The strings of a module that are no docstrings, and its lists of strings as one."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
