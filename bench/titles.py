@@ -23,7 +23,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from words.titles import Example, TitleModel, everyday, json_lines, read_examples, title_forms, tokens, train_titles
+from matching.words.titles import (
+    Example,
+    TitleModel,
+    everyday,
+    json_lines,
+    read_examples,
+    title_forms,
+    tokens,
+    train_titles,
+)
 
 from ingest.reference import read_rome
 from matching import Rome
