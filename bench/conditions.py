@@ -13,7 +13,7 @@ import gzip
 import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,16 @@ def said(conditions: Conditions) -> dict[str, Any]:
     return {name: value for name, value in table.items() if value is not None}
 
 
-def counted(rows: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, dict[str, float | int | None]]:
+def same(_name: str, labelled: Any, read: Any) -> bool:
+    """Whether a condition is read as it is labelled."""
+    if isinstance(labelled, bool) or not isinstance(labelled, int | float):
+        return bool(labelled == read)
+    return bool(abs(labelled - read) <= WITHIN * max(abs(labelled), 1))
+
+
+def counted(
+    rows: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]], agree: Callable[[str, Any, Any], bool] = same
+) -> dict[str, dict[str, float | int | None]]:
     """Precision and recall of each condition over rows of (labelled, read), and of `all` of them together."""
     right: Counter[str] = Counter()
     labelled: Counter[str] = Counter()
@@ -62,7 +71,7 @@ def counted(rows: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict
     for truth, guess in rows:
         labelled.update(truth.keys())
         read.update(guess.keys())
-        right.update(name for name in truth if name in guess and _same(truth[name], guess[name]))
+        right.update(name for name in truth if name in guess and agree(name, truth[name], guess[name]))
     for one in (right, labelled, read):
         one["all"] = one.total()
     return {
@@ -120,12 +129,6 @@ def _without(conditions: dict[str, Any], fields: dict[str, Any]) -> dict[str, An
 
 def _letter(asked: Asked) -> str:
     return "E" if asked.required else "S"
-
-
-def _same(labelled: Any, read: Any) -> bool:
-    if isinstance(labelled, bool) or not isinstance(labelled, int | float):
-        return bool(labelled == read)
-    return bool(abs(labelled - read) <= WITHIN * max(abs(labelled), 1))
 
 
 def main() -> None:
