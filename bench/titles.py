@@ -23,6 +23,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from ingest.reference import read_rome
+from matching import Rome
 from matching.words.titles import (
     Example,
     TitleModel,
@@ -33,9 +36,6 @@ from matching.words.titles import (
     tokens,
     train_titles,
 )
-
-from ingest.reference import read_rome
-from matching import Rome
 
 Codes = Sequence[Sequence[str]]
 TOP = 5
