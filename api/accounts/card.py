@@ -12,8 +12,9 @@ from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.accounts.entry import enter, go_on, local
+from api.accounts.entry import LONGEST_PATH, enter, go_on, local
 from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_many
+from api.accounts.searched import searched_at
 from api.deps import Database, Now, TheService
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from store.accounts import Account, account_of_user
@@ -30,14 +31,14 @@ SCANNED = "/carte/code"
 SCANNED_COOKIE = "alentour_scanned"
 _SCANNED_SECONDS = 60
 _UNREADABLE = "-"
-_LONGEST = 500
-"""The longest address to go on to."""
 
 Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get("/carte")
-def card_page(request: Request, account: Anybody, suite: Annotated[str, Query(max_length=_LONGEST)] = "") -> Response:
+def card_page(
+    request: Request, account: Anybody, suite: Annotated[str, Query(max_length=LONGEST_PATH)] = ""
+) -> Response:
     """A field for the characters of a card; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account, next_path=suite)
@@ -79,7 +80,7 @@ def use(
     now: Now,
     _: Anybody,
     code: Annotated[str, Form(max_length=40)] = "",
-    suite: Annotated[str, Form(max_length=_LONGEST)] = "",
+    suite: Annotated[str, Form(max_length=LONGEST_PATH)] = "",
 ) -> Response:
     """Signs in whose card it is; where it is a letter's, leads to the form that opens a space.
 
@@ -101,7 +102,7 @@ def use(
         give_back(database, limit, who, now=now)
     if account is None:
         secret = create_space_link(database, letter_id=letter_id, now=now, minutes=SPACE_MINUTES)
-        return see_other(f"/ouvrir/{secret}")
+        return see_other(searched_at(suite).carried(f"/ouvrir/{secret}"))
     return enter(request, service, database, account, way=Way.CARD, now=now, next_path=suite)
 
 

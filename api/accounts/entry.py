@@ -15,6 +15,8 @@ from store.accounts import Account, Role, note_language
 from store.audit import Action, record
 from store.sessions import Way, open_session
 
+LONGEST_PATH = 2000
+"""The longest address to go on to."""
 HOMES = {
     Role.BENEFICIARY: "/mon-espace",
     Role.COUNSELLOR: "/conseil",

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.access import admits_everybody
 from api.accounts.codes import Codes
-from api.accounts.entry import enter, go_on, local
+from api.accounts.entry import LONGEST_PATH, enter, go_on, local
 from api.accounts.limits import PASSWORDS_FROM_HERE, PASSWORDS_OF_ACCOUNT, place_of, too_many
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
@@ -59,7 +59,7 @@ def sign_in(
     email: Annotated[str, Form(max_length=320)],
     password: Secret,
     code: Annotated[str, Form(max_length=20)],
-    suite: Annotated[str, Form(max_length=500)] = "",
+    suite: Annotated[str, Form(max_length=LONGEST_PATH)] = "",
 ) -> Response:
     """Signs in. What is wrong of the three is not told, nor whether the address has an account."""
     counted = ((PASSWORDS_FROM_HERE, place_of(request)), (PASSWORDS_OF_ACCOUNT, email.strip().lower()))

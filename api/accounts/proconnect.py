@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
-from api.accounts.entry import enter, go_on, local
+from api.accounts.entry import LONGEST_PATH, enter, go_on, local
 from api.deps import Database, Now, TheService
 from api.errors import NotFound
 from api.provider import Provider, ProviderFault, ProviderUnsure
@@ -54,7 +54,7 @@ def go_there(
     database: Database,
     now: Now,
     account: Anybody,
-    suite: Annotated[str, Query(max_length=500)] = "",
+    suite: Annotated[str, Query(max_length=LONGEST_PATH)] = "",
 ) -> Response:
     """To the provider; somebody who is signed in goes on."""
     if account is not None:

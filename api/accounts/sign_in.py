@@ -12,7 +12,7 @@ from fastapi.responses import Response
 
 import store
 from api.access import admits_everybody
-from api.accounts.entry import enter, go_on, local
+from api.accounts.entry import LONGEST_PATH, enter, go_on, local
 from api.accounts.limits import LINKS_FROM_HERE, place_of, too_many
 from api.accounts.mail import LinkMail
 from api.accounts.proconnect import TOKEN_COOKIE, WAY_OUT
@@ -31,7 +31,7 @@ _MOST_LINKS = 3
 
 
 Secret = Annotated[str, Path(max_length=100)]
-Next = Annotated[str, Query(alias="suite", max_length=500)]
+Next = Annotated[str, Query(alias="suite", max_length=LONGEST_PATH)]
 Anybody = Annotated[Account | None, admits_everybody()]
 
 
@@ -43,7 +43,7 @@ def sign_in_page(
     if account is not None:
         return go_on(account, next_path=next_path)
     context = {
-        "next_path": local(next_path),
+        "next_path": local(next_path) or searched.offer,
         "searched": searched,
         "opening": searched.carried("/ouvrir"),
         "sends": service.settings.sends_mail,
@@ -63,7 +63,7 @@ def ask_for_link(
     _: Anybody,
     searched: SearchedField,
     email: Annotated[str, Form(max_length=320)],
-    next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
+    next_path: Annotated[str, Form(alias="suite", max_length=LONGEST_PATH)] = "",
 ) -> Response:
     """Says that a link is on its way if the address has an account: whether it has one is looked up afterwards."""
     if not take_attempt(database, LINKS_FROM_HERE, place_of(request), now=now):
@@ -103,7 +103,7 @@ def use(
     database: Database,
     now: Now,
     account: Anybody,
-    next_path: Annotated[str, Form(alias="suite", max_length=500)] = "",
+    next_path: Annotated[str, Form(alias="suite", max_length=LONGEST_PATH)] = "",
 ) -> Response:
     """Uses the link up, opens a session and goes to the pages of the role. A second press finds the session open."""
     user_id = use_link(database, secret=secret, now=now)

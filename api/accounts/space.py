@@ -4,7 +4,6 @@ Asking tells nobody whether an address is known: the answer is the same, and so 
 that signs in, an unknown one a link that opens a space; the address of who never follows it is soon forgotten.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated, Self
 
@@ -125,7 +124,7 @@ def form_page(
 ) -> Response:
     """Two questions and a consent, the commune just searched from proposed. Looking at them uses nothing up."""
     if not space_link_is_open(database, secret=secret, now=now):
-        return _over(request, account)
+        return _over(request, account, searched)
     return _form(request, Told(lieu=searched.place_name(service.places)))
 
 
@@ -142,7 +141,7 @@ def open_own(
 ) -> Response:
     """Opens the space and leads to its first question, with what was just searched; a second press finds it open."""
     if not space_link_is_open(database, secret=secret, now=now):
-        return _over(request, account)
+        return _over(request, account, searched)
     try:
         agreed = told.agreed(service.places)
     except Faulty as fault:
@@ -150,11 +149,10 @@ def open_own(
     newcomer = Newcomer(first_name=agreed.prenom, home=agreed.home(service.places))
     opened = open_space(database, newcomer, secret=secret, now=now)
     if opened is None:
-        return _over(request, account)
+        return _over(request, account, searched)
     if opened.is_new:
         note_language(database, opened.account.user_id, language().code)
-    first = replace(searched, place="").carried(_FIRST_PAGE)
-    return _welcome(request, service, database, opened, first=first, now=now)
+    return _welcome(request, service, database, opened, searched=searched, now=now)
 
 
 def send_space_link(service: Service, email: str, *, now: datetime, searched: Searched) -> None:
@@ -169,7 +167,7 @@ def send_space_link(service: Service, email: str, *, now: datetime, searched: Se
             return
         secret = "" if is_known else create_space_link(session, email=email, now=now, minutes=SPACE_MINUTES)
     if is_known:
-        send_link(service, email, next_path="", now=now)
+        send_link(service, email, next_path=searched.offer, now=now)
         return
     path = searched.carried(f"/ouvrir/{secret}")
     address = f"{service.settings.public_url.rstrip('/')}{path}"
@@ -177,16 +175,19 @@ def send_space_link(service: Service, email: str, *, now: datetime, searched: Se
 
 
 def _welcome(
-    request: Request, service: Service, database: Session, opened: Opened, *, first: str, now: datetime
+    request: Request, service: Service, database: Session, opened: Opened, *, searched: Searched, now: datetime
 ) -> Response:
-    """The `first` question of a new space, signed in; the space itself where it was there already."""
+    """The first question of a new space, signed in, whose browser keeps what was `searched`; the space itself where it
+    was there already."""
     account, way = opened.account, Way.CARD if opened.has_card else Way.LINK
     card = person_card(database, account.person_id) if account.person_id is not None else None
     if not opened.is_new or card is None:
         return enter(request, service, database, account, way=way, now=now)
     record(database, Action.OPENED_SPACE, account=account, now=now, subject=str(card.pseudonym))
     rank_people(database, service.matcher, [card.id], now=now)
-    return enter(request, service, database, account, way=way, now=now, next_path=first)
+    answer = enter(request, service, database, account, way=way, now=now, next_path=_FIRST_PAGE)
+    searched.keep(answer, person_id=card.id, is_secure=service.settings.secure_cookies)
+    return answer
 
 
 def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Response:
@@ -198,6 +199,8 @@ def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Respo
     return render(request, "accounts/open_form.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
-def _over(request: Request, account: Account | None) -> Response:
+def _over(request: Request, account: Account | None, searched: Searched) -> Response:
     """The page of a link that opens nothing any more; somebody who is signed in goes on."""
-    return go_on(account) if account is not None else render(request, "accounts/open_over.html", status_code=GONE)
+    if account is not None:
+        return go_on(account)
+    return render(request, "accounts/open_over.html", {"opening": searched.carried("/ouvrir")}, status_code=GONE)

@@ -14,7 +14,7 @@ Part
 
 from api.profile.days import read_clock, read_day, read_hours
 from api.profile.part import Faulty, Known, Part
-from api.profile.parts import ASKED, PARTS, Step, step_after
+from api.profile.parts import ASKED, PARTS, Step
 from api.profile.summary import summary_of
 from api.profile.times import clock_typed
 from api.profile.ways import MINUTES
@@ -31,6 +31,5 @@ __all__ = [
     "read_clock",
     "read_day",
     "read_hours",
-    "step_after",
     "summary_of",
 ]

@@ -1,6 +1,5 @@
 """The page of a part of a file, and what is read out of it: filled in by oneself, or with one's counsellor."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated
 
@@ -26,8 +25,7 @@ from matching.words.wishes import HoursSaid, HoursWanted, hours_wanted, read_hou
 from store.people import PersonCard
 from store.profiles import MOST_WISHES
 
-AFTER_THE_LAST = "/mon-espace/messages"
-"""What a new space is asked once its file is: whether to write when something is new."""
+_AFTER_THE_LAST = "/mon-espace/messages"
 QUESTIONS_OF_A_NEW_SPACE = len(ASKED) + 1
 """How many questions that makes."""
 OWN_WORDS = ("souhait", "savoir", "fait")
@@ -97,17 +95,15 @@ def page_of(
     *,
     in_a_row: bool = False,
     fault: Faulty | None = None,
-    carried: Callable[[str], str] = str,
     home: str = "/mon-espace",
     with_name: str = "",
     saved: object = None,
+    came: object = None,
 ) -> Response:
     """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in.
 
-    `carried` makes the addresses that it leads to tell what this one does of a search. `saved` is what
-    `own/just_saved.html` tells of the part before.
+    `saved` is what `own/just_saved.html` tells of the part before; `came` the search from which a new space was opened.
     """
-    following = step_after(step.slug) if in_a_row else None
     context = {
         **_OFFERED,
         "step": step,
@@ -117,6 +113,7 @@ def page_of(
         "home": home,
         "with_name": with_name,
         "saved": saved,
+        "came": came,
         "faults": fault.faults if fault else {},
         "choices": communes_offered(fault.choices if fault else ()),
         "in_a_row": in_a_row,
@@ -124,8 +121,8 @@ def page_of(
         "asked": QUESTIONS_OF_A_NEW_SPACE,
         "hours_wished": _hours_wished(known) if step.slug == "horaires" else None,
         "hours_wanted": _hours_wanted(known) if step.slug == "horaires" else HoursWanted(),
-        "skip_to": carried(next_page(following, else_="")) if following else AFTER_THE_LAST,
-        "sent_to": carried(f"{home}/dossier/{step.slug}"),
+        "skip_to": next_page(step.slug),
+        "sent_to": f"{home}/dossier/{step.slug}",
     }
     status = UNPROCESSABLE if fault else 200
     return render(request, f"own/parts/{step.slug}.html", context, status_code=status)
@@ -147,6 +144,7 @@ def _hours_wanted(known: Known) -> HoursWanted:
     return wanted if wanted.least != wanted.most else replace(wanted, least=None)
 
 
-def next_page(following: str | None, *, else_: str) -> str:
-    """The address of the part that is asked next; else another."""
-    return f"/mon-espace/dossier/{following}?suite=1" if following else else_
+def next_page(slug: str) -> str:
+    """The address of what a new space is asked after a part: the next part, after the last whether to write."""
+    following = step_after(slug)
+    return f"/mon-espace/dossier/{following}?suite=1" if following else _AFTER_THE_LAST

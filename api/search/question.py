@@ -94,10 +94,6 @@ class Question:
         """The part of the address that tells where one starts and how: all that the ground of the map depends on."""
         return urlencode([("lieu", self.home.insee), *means_values(self.means)])
 
-    def opening(self, path: str) -> str:
-        """`path` with what a new space is told of the question: from where, by which means, the words."""
-        return f"{path}?{self.journey()}{f'&{urlencode({"mots": self.words})}' if self.words else ''}"
-
     def values(self) -> list[tuple[str, str]]:
         """Names and values of the canonical address; what is usual is left out."""
         values = [("lieu", self.home.insee), *means_values(self.means)]

@@ -265,18 +265,23 @@ if (box && document.querySelector("#liste > li")) {
   if (WIDE.matches) {
     show();
   } else {
-    const button = element("button", { className: "button second wide", type: "button", textContent: words("show") });
+    const button = element("button", { className: "button second wide", type: "button" });
     let drawn = false;
     const follow = () => { // the address says whether the map is open, so that Back closes it and the list stays
       const open = location.hash === OPEN;
-      button.hidden = open;
+      button.textContent = words(open ? "hide" : "show");
       box.hidden = !open;
       if (open && !drawn) {
         drawn = true;
         show();
       }
     };
-    button.addEventListener("click", () => { history.pushState(null, "", OPEN); follow(); });
+    button.addEventListener("click", () => {
+      if (location.hash !== OPEN) history.pushState({ isOfMap: true }, "", OPEN);
+      else if (history.state?.isOfMap) history.back(); // which `popstate` follows
+      else history.replaceState(null, "", location.pathname + location.search); // who came by an address with the map
+      follow();
+    });
     addEventListener("popstate", follow);
     beside.hidden = false;
     beside.prepend(button);

@@ -38,8 +38,8 @@ ELSEWHERE = {
     "POST /opportunite/{opportunity_id}/signaler": {
         "mots"
     },  # kept without who wrote; an unfair offer is about health too
-    "POST /connexion": {"mots"},  # a search, in the address alone
-    "POST /ouvrir": {"mots"},
+    "POST /connexion": {"depuis"},  # a search, in the address alone
+    "POST /ouvrir": {"depuis"},
     "POST /conseil/employeurs/{employer_id}/offres": {"words"},  # an employer's job, not a person
     "POST /recrutement/offres": {"words"},
     "POST /recrutement/fiches/{sheet_id}": {"title", "text", "pay", "other_trade", "reply_address"},
@@ -51,7 +51,7 @@ NO_FREE_WORDS = set(
     suite essai decision act line show take accord moyen autre name first_name prenom email own_phone phone reply_phone
     contact password person lead company association siret place commune lieu known nature requests file licences
     licence stage kind starts_on hours hours_min hours_max walk bike ebike moped bus car contract end_on experience
-    from_hour to_hour length months nights positions start start_on then trade trial
+    from_hour to_hour length months nights positions start start_on then trade trial montre
     """.split()  # noqa: SIM905  # a line of words is read at once
 )
 """Who it is, where, how to reach them, numbers, days and choices: fields without a sentence."""

@@ -42,4 +42,17 @@ def test_on_a_phone_the_map_comes_when_it_is_asked_for(visit: Visit) -> None:
     page.get_by_role("button", name="Voir la carte").click()
 
     expect(page.locator("#carte")).to_be_visible()
-    expect(page.get_by_role("button", name="Voir la carte")).to_be_hidden()
+
+
+@pytest.mark.parametrize("address", [LIST, f"{LIST}#carte"])
+def test_on_a_phone_the_button_that_opens_the_map_shuts_it(visit: Visit, address: str) -> None:
+    page = visit.page(PHONE)
+    page.goto(address)
+    if address == LIST:
+        page.get_by_role("button", name="Voir la carte").click()
+
+    page.get_by_role("button", name="Fermer la carte").press("Enter")
+
+    expect(page.locator("#carte")).to_be_hidden()
+    expect(page.get_by_role("button", name="Voir la carte")).to_be_focused()
+    assert "#" not in page.url

@@ -28,6 +28,7 @@ MAP_WORDS = {
     "wheelMac": lazy("Pour agrandir, gardez ⌘ appuyé et faites défiler"),
     "fingers": lazy("Bougez la carte avec deux doigts"),
     "show": lazy("Voir la carte"),
+    "hide": lazy("Fermer la carte"),
     "loading": lazy("La carte arrive…"),
     "cannot": lazy("Votre appareil ne peut pas dessiner la carte. La liste montre les mêmes possibilités."),
     "failed": lazy("La carte n'a pas pu être chargée. La liste montre les mêmes possibilités."),

@@ -82,6 +82,7 @@ def search_page(
     understood = service.matcher.understand((question.words,)) if question.names_trade else ()
     context = {
         "question": question,
+        "here": question.address(),
         "draft": draft_of(question),
         "found": found,
         "on_top": on_top,

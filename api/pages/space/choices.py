@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from api.access import MyFile, SignedIn
+from api.accounts.searched import came_from
 from api.deps import Database, Now, TheService
 from api.pages.space.just_saved import just_saved
 from api.profile.page import QUESTIONS_OF_A_NEW_SPACE, known_of
@@ -74,6 +75,7 @@ def asked_about_messages(
         "alerts_offered": ALERTS,
         "email": user_email(database, account.user_id),
         "saved": just_saved(change, bouge, wishes=wishes, matcher=service.matcher),
+        "came": came_from(request, card.id),
     }
     return render(request, "own/messages.html", context)
 

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import MyFile, SignedIn
+from api.accounts.searched import came_from
 from api.deps import Database, Now, TheService
 from api.following import MOST_REASON, File, first_name_of_counsellor, open_file, open_meetings, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
@@ -89,6 +90,8 @@ def my_space(
         "counsellor": first_name_of_counsellor(database, card),
         "done": done,
         "better": REFUSALS.get(done.reason or "", (None, None))[1] if done else None,
+        "came": came_from(request, card.id),
+        "is_blank": not (file.followed.person.wishes or file.followed.person.means),
         "declined": _declined(database, card, done, now=now),
         "put_back": bool(remis) and done is None,
         "saved": just_saved(change, bouge, wishes=file.followed.person.wishes, matcher=service.matcher),

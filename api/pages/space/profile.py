@@ -6,14 +6,13 @@ from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import Response
 
 from api.access import MyFile, SignedIn
-from api.accounts.searched import SearchedFrom
+from api.accounts.searched import came_from
 from api.deps import Database, Now, TheService
 from api.following import changed
 from api.looked_over import looks_over
 from api.pages.space.just_saved import just_saved, told_in_address
-from api.profile import ASKED, PARTS, Faulty, step_after, summary_of
+from api.profile import ASKED, PARTS, Faulty, summary_of
 from api.profile.page import (
-    AFTER_THE_LAST,
     OWN_WORDS,
     TypedForm,
     known_of,
@@ -68,7 +67,6 @@ def my_part(
     service: TheService,
     database: Database,
     card: MyFile,
-    searched: SearchedFrom,
     suite: Annotated[str, Query(max_length=1)] = "",
     change: Annotated[str, Query(max_length=20)] = "",
     bouge: Annotated[str, Query(max_length=60)] = "",
@@ -81,8 +79,9 @@ def my_part(
     step = step_at(what)
     known = known_of(service, database, card)
     saved = just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher)
-    form = proposed(step.form.of(known), words=searched.words, means=searched.means)
-    return page_of(request, step, form, known, in_a_row=bool(suite), carried=searched.carried, saved=saved)
+    came = came_from(request, card.id)
+    form = proposed(step.form.of(known), words=came.words, means=came.means)
+    return page_of(request, step, form, known, in_a_row=bool(suite), saved=saved, came=came)
 
 
 @router.post("/mon-espace/dossier/{what}")
@@ -96,7 +95,6 @@ def change_part(
     account: SignedIn,
     _: Annotated[None, looks_over(*OWN_WORDS, most=MOST_LETTERS)],
     typed: TypedForm,
-    searched: SearchedFrom,
     suite: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
     """Writes the part, makes my list again at once, and leads back to my file, which says what moved.
@@ -109,10 +107,9 @@ def change_part(
     try:
         checked = form.checked(known)
     except Faulty as fault:
-        return page_of(request, step, form, known, in_a_row=bool(suite), carried=searched.carried, fault=fault)
-    following = step_after(step.slug)
-    leads_to = next_page(following, else_=AFTER_THE_LAST) if suite else "/mon-espace/dossier"
-    leads_to = searched.carried(leads_to) if suite and following else leads_to
+        came = came_from(request, card.id)
+        return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault, came=came)
+    leads_to = next_page(step.slug) if suite else "/mon-espace/dossier"
     if checked == step.form.of(known):
         return see_other(told_in_address(leads_to, step.slug, None))
 

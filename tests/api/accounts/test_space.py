@@ -2,9 +2,11 @@
 
 import re
 from datetime import timedelta
-from html import unescape
+from html import escape, unescape
+from urllib.parse import quote, urlencode
 
 import pytest
+from fastapi.testclient import TestClient
 from sqlalchemy import func, select
 
 import store
@@ -18,6 +20,8 @@ from store.tables import AuditRow, CardRow, MeansRow, PersonRow, PostedCodeRow, 
 from tests.fixtures.site import Site
 
 WHO = {"prenom": "Nadia", "lieu": "Aubusson", "accord": "oui"}
+SEARCH = "/?lieu=23030&moyen=walk%3A30"
+FROM_SEARCH = f"depuis={quote(SEARCH)}"
 
 
 @pytest.fixture
@@ -124,14 +128,13 @@ def test_the_commune_of_a_search_is_proposed_where_the_space_is_opened(
     site: Site, mails: list[tuple[str, str]]
 ) -> None:
     browser = site.browser()
-    found = browser.get("/?lieu=23030&moyen=walk%3A30").text
-    assert 'href="/connexion?lieu=23030&amp;moyen=walk%3A30"' in found
-    assert 'href="/ouvrir?lieu=23030"' in browser.get("/connexion?lieu=23030").text
-    asked = browser.post("/connexion", data={"email": "nadia6@creuse.example", "lieu": "23030"})
-    assert 'href="/ouvrir?lieu=23030"' in asked.text
-    assert 'name="lieu" value="23030"' in browser.get("/ouvrir?lieu=23030").text
+    assert f'href="/connexion?{FROM_SEARCH}"' in browser.get(SEARCH).text
+    opening = f'href="/ouvrir?{urlencode({"depuis": SEARCH})}"'
+    assert opening in browser.get(f"/connexion?{FROM_SEARCH}").text
+    assert opening in browser.post("/connexion", data={"email": "nadia6@creuse.example", "depuis": SEARCH}).text
+    assert f'name="depuis" value="{escape(SEARCH)}"' in browser.get(f"/ouvrir?{FROM_SEARCH}").text
 
-    browser.post("/ouvrir", data={"email": "nadia6@creuse.example", "lieu": "23030"})
+    browser.post("/ouvrir", data={"email": "nadia6@creuse.example", "depuis": SEARCH})
     path = path_of(mails[0][1])
 
     assert 'value="Bourganeuf (23400)"' in browser.get(path).text
@@ -139,9 +142,14 @@ def test_the_commune_of_a_search_is_proposed_where_the_space_is_opened(
     assert told.headers["location"] == "/mon-espace/dossier/souhaits?suite=1"
 
 
-def test_what_is_no_commune_is_put_in_no_letter(site: Site, mails: list[tuple[str, str]]) -> None:
-    site.browser().post("/ouvrir", data={"email": "nadia7@creuse.example", "lieu": "achetez-ici"})
+@pytest.mark.parametrize(
+    "address", ["https://achetez.example", "//achetez.example/?lieu=23030", "/achetez?lieu=23030", "/?achetez=1"]
+)
+def test_what_is_no_search_is_put_in_no_letter(site: Site, mails: list[tuple[str, str]], address: str) -> None:
+    page = site.browser().get("/ouvrir", params={"depuis": address}).text
+    site.browser().post("/ouvrir", data={"email": "nadia7@creuse.example", "depuis": address})
 
+    assert 'name="depuis" value=""' in page
     assert "achetez" not in mails[0][1]
 
 
@@ -238,9 +246,9 @@ def test_what_was_searched_is_proposed_in_the_first_questions(site: Site, mails:
     found = browser.get("/?lieu=23030&moyen=walk%3A15&moyen=bus%3A30&mots=menage+2+eure").text
     opening = re.search(r'href="(/ouvrir\?[^"]*)"', found)
     assert opening is not None
-    hidden = re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', browser.get(unescape(opening[1])).text)
-    told: dict[str, str | list[str]] = {name: [v for one, v in hidden if one == name] for name, _ in hidden}
-    browser.post("/ouvrir", data={"email": "nadia7@creuse.example", **told})
+    came = re.search(r'name="depuis" value="([^"]*)"', browser.get(unescape(opening[1])).text)
+    assert came is not None
+    browser.post("/ouvrir", data={"email": "nadia7@creuse.example", "depuis": unescape(came[1])})
     opened = browser.post(path_of(mails[0][1]), data={**WHO, "lieu": "Bourganeuf (23400)"})
 
     wishes = browser.get(opened.headers["location"]).text
@@ -255,3 +263,80 @@ def test_what_was_searched_is_proposed_in_the_first_questions(site: Site, mails:
         person = session.scalars(select(PersonRow).order_by(PersonRow.id.desc())).first()
         assert person is not None
         assert session.scalar(select(func.count()).where(MeansRow.person_id == person.id)) == 0
+
+
+def opened_from(site: Site, mails: list[tuple[str, str]], address: str, *, email: str) -> TestClient:
+    """The browser of somebody who opened a space from a search or an offer."""
+    browser = site.browser()
+    browser.post("/ouvrir", data={"email": email, "depuis": address})
+    browser.post(path_of(mails[-1][1]), data=WHO)
+    return browser
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [(f"{SEARCH}&mots=menage&type=job", "Revenir à ma recherche"), ("/opportunite/7?lieu=23030", "Revenir à l'offre")],
+)
+def test_who_leaves_the_first_questions_finds_the_page_they_came_from(
+    site: Site, mails: list[tuple[str, str]], address: str, words: str
+) -> None:
+    browser = opened_from(site, mails, address, email=f"nadia{len(address)}@creuse.example")
+
+    for page in ("/mon-espace", "/mon-espace/dossier/souhaits?suite=1", "/mon-espace/messages"):
+        told = browser.get(page).text
+        assert f'href="{escape(address)}"' in told
+        assert words in unescape(told)
+
+
+def test_who_comes_back_another_day_is_proposed_what_they_searched(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = opened_from(site, mails, f"{SEARCH}&mots=menage", email="nadia8@creuse.example")
+    site.now += timedelta(hours=2)
+
+    space = unescape(browser.get("/mon-espace").text)
+
+    assert "Dites ce que vous cherchez" in space
+    assert 'value="menage"' in browser.get("/mon-espace/dossier/souhaits").text
+    browser.post("/mon-espace/dossier/souhaits", data={"souhait": ["jardin"]})
+    assert "Dites ce que vous cherchez" not in unescape(browser.get("/mon-espace").text)
+    assert 'value="menage"' not in browser.get("/mon-espace/dossier/souhaits").text
+
+
+def test_a_search_is_shown_to_nobody_else_in_the_same_browser(site: Site, mails: list[tuple[str, str]]) -> None:
+    browser = opened_from(site, mails, f"{SEARCH}&mots=menage", email="nadia9@creuse.example")
+    browser.post("/deconnexion")
+    browser.post("/ouvrir", data={"email": "olga@creuse.example"})
+    browser.post(path_of(mails[-1][1]), data=WHO)
+
+    assert "Revenir à ma recherche" not in browser.get("/mon-espace").text
+    assert "menage" not in browser.get("/mon-espace/dossier/souhaits").text
+
+
+def test_a_link_that_is_over_leads_to_another_with_the_same_search(site: Site) -> None:
+    page = site.browser().get(f"/ouvrir/rien?{FROM_SEARCH}")
+
+    assert page.status_code == 410
+    assert f'href="/ouvrir?{urlencode({"depuis": SEARCH})}"' in page.text
+
+
+def test_the_code_of_a_letter_keeps_the_search_too(site: Site) -> None:
+    with store.session(site.engine) as session:
+        (code,) = write_letters(session, count=1, now=site.now)
+    browser = site.browser()
+    assert f'href="/carte?suite={quote(SEARCH)}"' in browser.get(f"/ouvrir?{FROM_SEARCH}").text
+
+    told = browser.post("/carte", data={"code": code, "suite": SEARCH})
+
+    assert told.headers["location"].endswith(f"?{urlencode({'depuis': SEARCH})}")
+
+
+def test_whoever_signs_in_from_an_offer_comes_back_to_it(site: Site, mails: list[tuple[str, str]]) -> None:
+    offer = f"/opportunite/{site.town.live}"
+    browser = site.browser()
+    assert f'href="/connexion?depuis={offer}"' in browser.get(offer).text
+    assert f'name="suite" value="{offer}"' in browser.get(f"/connexion?depuis={offer}").text
+    with store.session(site.engine) as session:
+        known = session.get_one(UserRow, site.town.users[Role.COUNSELLOR]).email or ""
+
+    browser.post("/ouvrir", data={"email": known, "depuis": offer})
+
+    assert browser.get(path_of(mails[0][1])).text.count(f'name="suite" value="{offer}"') == 1
