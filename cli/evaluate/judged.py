@@ -18,7 +18,7 @@ from geo import Communes, Estimate, Travel
 from ingest import newest, read_opportunities, read_personas
 from ingest.reference import read_official
 from kit import now_utc
-from matching import Knowledge, Person, Rome, build_corpus, features_of, load_weights, stand
+from matching import Knowledge, Opportunity, Person, Rome, build_corpus, features_of, load_weights, stand
 from matching.evaluate import Trial, try_all
 from matching.scoring.standing import Standing
 
@@ -61,8 +61,14 @@ def try_folder(folder: Path, references: References) -> JudgedSet:
     )
     if not any(grade for grades in judgments.values() for grade in grades.values()):
         raise NothingToMeasure(folder)
+    stand_one = standing_among(opportunities, references)
+    return JudgedSet(folder, try_all(people, judgments, stand_one), references.knowledge.rome, stand_one)
+
+
+def standing_among(opportunities: tuple[Opportunity, ...], references: References) -> Callable[[Person], Standing]:
+    """Where opportunities stand for anybody, as of the newest of them."""
     features = [features_of(one) for one in opportunities]
-    stand_one = partial(
+    return partial(
         stand,
         corpus=build_corpus(features, trades=references.knowledge.trades, communes=references.communes),
         knowledge=references.knowledge,
@@ -70,7 +76,6 @@ def try_folder(folder: Path, references: References) -> JudgedSet:
         weights=load_weights(),
         as_of=newest(opportunities) or now_utc(),
     )
-    return JudgedSet(folder, try_all(people, judgments, stand_one), references.knowledge.rome, stand_one)
 
 
 def read_judgments(path: Path, *, people: Collection[str], keys: Collection[str]) -> _Judgments:
