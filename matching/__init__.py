@@ -1,6 +1,7 @@
 """Who suits what, and why: values, trades read out of words, gates, score, reasons, lists."""
 
 from matching.alerts import Herald, Told
+from matching.among import among
 from matching.changes import Change, Comparison, Gain, changes_of, compare_changes, means_lent
 from matching.codec import conditions_from_json, conditions_to_json, opportunity_from_row, person_from_row
 from matching.freins import Frein
@@ -52,7 +53,7 @@ from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help, shuttle_misses
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
-from matching.takers import Taker, Takers, before, takers
+from matching.takers import Taker, Takers, before, takers, who_could_come
 from matching.travels import Travels
 from matching.words.lessons import asks_lessons, lessons_wished
 from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
@@ -119,6 +120,7 @@ __all__ = [
     "Way",
     "Weights",
     "Widened",
+    "among",
     "asks_lessons",
     "at_own_hours",
     "away_told",
@@ -163,5 +165,6 @@ __all__ = [
     "trip_of",
     "way_itself",
     "ways_of",
+    "who_could_come",
     "why_not",
 ]

@@ -120,6 +120,8 @@ def _made_again(session: Session, matcher: Matcher, logged: LoggedList, weights:
         as_of=logged.made_at,
     )
     rows = rows_for(standing, followed)
+    if "only" in asked:
+        rows = rows[np.isin(corpus.id[rows], asked["only"])]
     page = page_of(
         standing,
         rows,

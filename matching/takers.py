@@ -1,5 +1,6 @@
 """Who among some people could take an opportunity, with the reasons; and why the others could not."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from matching.lists.logged import ListEntry, write_lists
+from matching.lists.page import Rows, rows_for
 from matching.lists.rows import rows_of_people
 from matching.live.as_shown import as_shown
 from matching.live.search import Matcher
@@ -15,7 +17,8 @@ from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
 from matching.reasons import LONGER, NOT_IN_TIME, OUT_OF_HOURS, is_linked
 from matching.scoring.gates import Gated
-from matching.scoring.rank import Ranked, explained, unranked, why_not
+from matching.scoring.rank import NOT_IN_A_LIST, Ranked, explained, explained_few, unranked, why_not
+from matching.scoring.standing import Standing
 
 _KEEPING_AWAY = LONGER | NOT_IN_TIME | OUT_OF_HOURS
 """The codes of what no gate shuts and what the person accepts leaves out."""
@@ -89,12 +92,8 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
             dropped = why_not(standing, limit=1)
             gated = dropped[0] if dropped else None
             found.append(Taker(followed, ranked=None, gated=gated, set_aside=set_aside, closed=closed))
-        elif followed.ranked:
-            told = explained(standing, 0, weights=matcher.weights, as_of=now)
-            found.append(Taker(followed, told, gated=None, set_aside=False))
         else:
-            (told,) = unranked(standing.some(np.array([0])), as_of=now)
-            found.append(Taker(followed, told, gated=None, set_aside=False))
+            found.extend(_could(matcher, followed, standing, np.array([0]), now=now))
     could = sorted((one for one in found if one.ranked is not None), key=_order)
     rows = rows_of_people(
         [one.followed.id for one in could],
@@ -106,6 +105,34 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
     (list_id,) = write_lists(session, [entry], versions=matcher.versions(version, travel, prices=None), now=now)
     could_not = tuple(one for one in found if one.ranked is None)
     return Takers(alone.opportunities[0], tuple(could), could_not, list_id)
+
+
+def who_could_come(
+    session: Session, matcher: Matcher, opportunity_ids: Sequence[int], ids: Sequence[int], *, now: datetime
+) -> dict[int, tuple[Taker, ...]]:
+    """By live opportunity, those of the people `ids` who could take it and come, in no order: as many as `takers` tells
+    of each, without a list to log."""
+    corpus, _ = matcher.catalogue.of(session, list(opportunity_ids))
+    corpus.opportunities.ready(range(len(corpus)))
+    travel = matcher.travels.now(session, now=now)
+    found: dict[int, list[Taker]] = defaultdict(list)
+    for followed in read_people(session, ids) if len(corpus) else ():
+        standing = matcher.stand(followed.person, corpus, travel, now=now)
+        rows = rows_for(standing, followed)
+        for row, taker in zip(rows.tolist(), _could(matcher, followed, standing, rows, now=now), strict=True):
+            if taker.can_come:
+                found[int(corpus.id[row])].append(taker)
+    return {opportunity_id: tuple(some) for opportunity_id, some in found.items()}
+
+
+def _could(matcher: Matcher, followed: Followed, standing: Standing, rows: Rows, *, now: datetime) -> list[Taker]:
+    """Somebody before rows that nothing shuts, with the reasons; no score has a say for who wants no ranking."""
+    few = standing.some(rows)
+    if followed.ranked:
+        told = explained_few(few, [NOT_IN_A_LIST] * len(rows), weights=matcher.weights, as_of=now)
+    else:
+        told = unranked(few, as_of=now)
+    return [Taker(followed, one, gated=None, set_aside=False) for one in told]
 
 
 def _order(taker: Taker) -> tuple[bool, float, float, int]:

@@ -15,6 +15,9 @@ from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow
 
 OWN_SOURCE = "alentour"
 """The source of what employers publish here themselves."""
+NEAR_KM = 60
+"""In a straight line: farther than nearly anybody goes to work each day."""
+_MOST_NEAR = 100
 
 
 class Ended(StrEnum):
@@ -91,6 +94,16 @@ def opening_of(
     """The opening, where it is this employer's, or this account wrote it."""
     found = _openings(session, employer_id=employer_id, made_by=made_by, opening_id=opening_id)
     return found[0] if found else None
+
+
+def openings_near(session: Session, counsellor_id: int, *, since: datetime) -> dict[int, datetime]:
+    """What approved employers published here since then near the people of a counsellor, and since when it is news:
+    ids as people are shown them, newest first; 100 at most."""
+    asked = {"counsellor_id": counsellor_id, "since": since, "radius_m": 1000 * NEAR_KM, "most": _MOST_NEAR}
+    found: dict[int, datetime] = {}
+    for row in session.execute(queries()["openings_near"], asked):
+        found.setdefault(row.id, row.since)
+    return found
 
 
 def reply_of(session: Session, opportunity_id: int) -> Reply | None:

@@ -91,8 +91,8 @@ class Line:
     list_id: int | None
     """The list that is told here; None where the person has none yet."""
     waiting: int
-    fresh: int
-    """How much of what waits is new and suits well."""
+    fresh: frozenset[int]
+    """What of that is new and suits well, by its ids: counted beside the name, listed in the file."""
     best: Best | None
     placed: Said | None = None
     """The job that they got and did not stop, the last one: "taken", or "started"."""
@@ -164,7 +164,7 @@ def portfolio(
             entrance=_entrance(row),
             list_id=row["list_id"],
             waiting=row["waiting"],
-            fresh=row["fresh"],
+            fresh=frozenset(row["fresh"]),
             best=_best(row),
         )
         for row in session.execute(queries()["portfolio"], asked).mappings()

@@ -1,6 +1,6 @@
 """A person followed and their list of now: read and written down the same way for a counsellor and for oneself."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.errors import Gone, NotFound
 from api.wording.languages import gettext
 from kit import plain_text
-from matching import Followed, Matcher, RankedList, log_list, question_of, rank_people, read_people
+from matching import Followed, Matcher, RankedList, among, log_list, question_of, rank_people, read_people
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.decisions import Decided, Decision, decide, decisions_of, undo
@@ -31,6 +31,8 @@ class File:
     page: int
     last: int
     decisions: tuple[Decided, ...]
+    is_narrowed: bool = False
+    """Whether it holds but some rows of the list."""
 
     def suggested(self, opportunity_id: int) -> Decided | None:
         """The suggestion already made of an opportunity."""
@@ -44,22 +46,37 @@ class File:
 
 
 def open_file(
-    database: Session, matcher: Matcher, card: PersonCard, *, account: Account, now: datetime, page: int = 1
+    database: Session,
+    matcher: Matcher,
+    card: PersonCard,
+    *,
+    account: Account,
+    now: datetime,
+    page: int = 1,
+    only: Collection[int] | None = None,
 ) -> File:
-    """The file of a person, its list logged and the reading audited. A page beyond the last is the last."""
+    """The file of a person, its list logged and the reading audited. A page beyond the last is the last.
+
+    `only`: the ids to which the list is narrowed, all on one page.
+    """
     (followed,) = read_people(database, [card.id])
-    found = matcher.for_person(database, followed, now=now, limit=PER_PAGE, offset=PER_PAGE * (page - 1))
-    last = max(1, ceil(found.total / PER_PAGE))
-    if page > last:
-        return open_file(database, matcher, card, account=account, now=now, page=last)
+    if only is None:
+        limit, offset = PER_PAGE, PER_PAGE * (page - 1)
+        found = matcher.for_person(database, followed, now=now, limit=limit, offset=offset)
+        last = max(1, ceil(found.total / PER_PAGE))
+        if page > last:
+            return open_file(database, matcher, card, account=account, now=now, page=last)
+    else:
+        limit, offset, page, last = len(only), 0, 1, 1
+        found = among(database, matcher, followed, only, now=now)
     list_id = log_list(
         database,
         found.items,
         versions=found.versions,
         audience=account.role.value,
         now=now,
-        question=question_of(followed, limit=PER_PAGE, offset=PER_PAGE * (page - 1)),
-        offset=PER_PAGE * (page - 1),
+        question=question_of(followed, limit=limit, offset=offset, only=only),
+        offset=offset,
         followed=followed,
     )
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)
@@ -70,6 +87,7 @@ def open_file(
         page=page,
         last=last,
         decisions=decisions_of(database, card.id),
+        is_narrowed=only is not None,
     )
 
 

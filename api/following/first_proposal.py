@@ -54,8 +54,8 @@ def first_proposal(file: File, *, met: Collection[int]) -> First | None:
     """Of the cards linked to what the person said, neither proposed yet nor in `met` (whose employer asked to meet
     them), of those that a week may hold where there is one, the first that is near and of the trade wished for, else
     near, else the first; instead of one to be checked, the first nearly as good that needs no check. None where there
-    is none, where all go against what they said, or on another page than the first of a ranked list."""
-    if file.page != 1 or not file.followed.ranked:
+    is none, where all go against what they said, or on another page than the first of a whole, ranked list."""
+    if file.page != 1 or file.is_narrowed or not file.followed.ranked:
         return None
     left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, met)]
     possible = [one for one in left if not is_kept_out(one.reasons)]

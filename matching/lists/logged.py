@@ -1,6 +1,6 @@
 """Writes down every list, with the versions of weights, data and travel times that made it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -72,9 +72,12 @@ def list_values(entry: ListEntry, *, versions: Versions, now: datetime) -> dict[
     }
 
 
-def question_of(followed: Followed, *, limit: int, offset: int = 0) -> dict[str, Any]:
-    """What is asked with somebody's list, beside the person: enough to make it again."""
-    return {"limit": limit, "offset": offset, "ranked": followed.ranked, "dismissed": sorted(followed.left_out)}
+def question_of(
+    followed: Followed, *, limit: int, offset: int = 0, only: Collection[int] | None = None
+) -> dict[str, Any]:
+    """What is asked with somebody's list, beside the person: enough to make it again. `only`: among which ids."""
+    asked = {"limit": limit, "offset": offset, "ranked": followed.ranked, "dismissed": sorted(followed.left_out)}
+    return asked if only is None else asked | {"only": sorted(only)}
 
 
 def copied_lists(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, now: datetime) -> bytes:

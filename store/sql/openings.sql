@@ -65,6 +65,28 @@ where
 order by sheets.changed_at desc, sheets.id desc
 limit 50;
 
+-- openings_near --
+-- What approved employers published here that is live and became news since :since (published, or its employer approved
+-- since), nowhere in particular or within :radius_m of the home of somebody followed by :counsellor_id: as people are
+-- shown it, newest first; :most at most.
+select coalesce(opportunities.canonical_id, opportunities.id) as id, news.since
+from opportunities
+join employers on employers.id = opportunities.employer_id
+cross join lateral (select greatest(opportunities.published_at, employers.approved_at) as since) as news
+where
+    opportunities.source = 'alentour'
+    and opportunities.retired_at is null
+    and employers.approved_at is not null
+    and news.since >= :since
+    and exists (
+        select from people
+        where
+            people.counsellor_id = :counsellor_id
+            and (opportunities.point is null or st_dwithin(people.point, opportunities.point, :radius_m))
+    )
+order by news.since desc, opportunities.id desc
+limit :most;
+
 -- openings_to_compare --
 -- Live openings published or changed here, not yet compared with what is the same elsewhere.
 select id from opportunities

@@ -3,7 +3,7 @@
 -- what they said of it last, the job that they hold, their next interview from :today on, which employers ask at :now to
 -- meet them, the last yes to one that stands and that no step has followed, with whether anybody signs in there, how they
 -- come into their space, and what the newest batch list holds that is live, undecided and still to be had (not in :taken,
--- not refused to them, no employer asked about it to meet them): the best of it, how much is there, how much of it was
+-- not refused to them, no employer asked about it to meet them): the best of it, how much is there, what of it was
 -- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
 -- reason whose code is one of :linking); of that, what goes against nothing they said, if anything is (no code is one of
 -- :kept_out); of that, near, if anything is (reached within the minutes accepted, times :a_little_longer, and in time
@@ -61,7 +61,7 @@ select
     account.card_used_at is not null as has_used_card,
     newest.id as list_id,
     coalesce(best.waiting, 0) as waiting,
-    coalesce(best.fresh, 0) as fresh,
+    coalesce(best.fresh, cast('{}' as bigint[])) as fresh,
     best.opportunity_id as best_id,
     best.title as best_title,
     best.kind as best_kind,
@@ -120,7 +120,9 @@ left join lateral (
     select
         items.opportunity_id, o.title, o.kind, o.place, items.reasons, said.is_near, said.is_linked,
         count(*) over () as waiting,
-        count(*) filter (where o.first_seen_at >= :fresh_since and items.score >= :good_score) over () as fresh,
+        array_agg(items.opportunity_id) filter (
+            where o.first_seen_at >= :fresh_since and items.score >= :good_score
+        ) over () as fresh,
         coalesce(
             not said.is_warned
             and items.score >= :nearly_as_good * first_value(items.score) over (
@@ -129,7 +131,7 @@ left join lateral (
             false
         ) as is_clear
     from list_items as items
-    join opportunities as o on o.id = items.opportunity_id and o.retired_at is null
+    join opportunities as o on o.id = items.opportunity_id and o.retired_at is null and o.canonical_id is null
     cross join lateral (
         select
             o.point is null

@@ -92,6 +92,7 @@ ACCESS: dict[str, Rule] = {
     "POST /conseil/personnes/{person_id}/effacer": PORTFOLIO,
     "GET /conseil/employeurs": APPROVER,
     "POST /conseil/employeurs": APPROVER,
+    "GET /conseil/offres": COUNSELLOR,
     "GET /conseil/rencontres": COUNSELLOR,
     "POST /conseil/personnes/{person_id}/rencontres": PORTFOLIO,
     "GET /conseil/personnes/{person_id}/cv": PORTFOLIO,

@@ -52,6 +52,8 @@ _FAULTS = situation.FAULTS | {
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
 }
 """Why nothing was changed."""
+NEW_ALONE = "nouveau"
+"""In the address of a file: its list is narrowed to what is new, as it is counted beside the name."""
 JUST_ADDED = "nouveau"
 """What the address of a file says when it was just added: what was understood of its words is shown first."""
 
@@ -94,6 +96,12 @@ class FileAddress(BaseModel):
     told_of: int | None = Field(None, alias="suite", ge=1)
     """The opportunity of which something was noted, and what."""
     step: str = Field("", alias="dit", max_length=20)
+    shown: str = Field("", alias="montre", max_length=20)
+
+    @property
+    def is_new_alone(self) -> bool:
+        """Whether the list is narrowed to what is new in it."""
+        return self.shown == NEW_ALONE
 
 
 @router.get("/conseil/personnes/{person_id}")
@@ -107,9 +115,10 @@ def one_person(
     asked: Annotated[FileAddress, Query()],
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
-    file = open_file(database, service.matcher, card, account=account, now=now, page=asked.page)
-    person = file.followed.person
     (line,) = lines_of(database, account, now=now, person_id=card.id)
+    only = line.fresh if asked.is_new_alone else None
+    file = open_file(database, service.matcher, card, account=account, now=now, page=asked.page, only=only)
+    person = file.followed.person
     meetings = meetings_of_person(database, card.id, now=now)
     met = met_about(meetings)
     first = first_proposal(file, met=met) if line.best else None
@@ -117,6 +126,8 @@ def one_person(
     dropped = why_not(file, travel)
     context = {
         "file": file,
+        "fresh": line.fresh,
+        "new_alone": NEW_ALONE,
         "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
         "why_first": "" if first is None else first.why,
         "placed": line.placed,
@@ -153,8 +164,9 @@ def decide_for(
     opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
     decision: Annotated[str, Form(max_length=20)],
     reason: Annotated[str, Form(max_length=MOST_TYPED)] = "",
+    montre: Annotated[str, Form(max_length=20)] = "",
 ) -> Response:
-    """Suggests an opportunity to a person, sets it aside, or takes either back."""
+    """Suggests an opportunity to a person, sets it aside, or takes either back; the list stays narrowed as it was."""
     settle_decision(
         database,
         service.matcher,
@@ -165,12 +177,13 @@ def decide_for(
         account=account,
         now=now,
     )
-    return see_other(f"/conseil/personnes/{card.id}?decide={opportunity}#suivi")
+    narrowed = f"montre={NEW_ALONE}&" if montre == NEW_ALONE else ""
+    return see_other(f"/conseil/personnes/{card.id}?{narrowed}decide={opportunity}#suivi")
 
 
 def _is_far(file: File) -> bool:
-    """Whether nothing on the first page goes with what they said."""
-    return file.page == 1 and not any(is_linked(one.reasons) for one in file.found.items)
+    """Whether nothing on the first page of the whole list goes with what they said."""
+    return file.page == 1 and not file.is_narrowed and not any(is_linked(one.reasons) for one in file.found.items)
 
 
 def _answer(asked: FileAddress, file: File, service: Service, database: Session) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from api.following.todo import (
     most_useful,
     silent_days,
 )
+from api.pages.desk.published import new_openings
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode, sound_read
@@ -76,7 +77,7 @@ ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
     "utile": (lazy("Le plus utile"), lambda row: (row.todo.urgency, row.ends_on or date.max, -_silence(row))),
     "contact": (lazy("Le plus longtemps sans contact"), lambda row: -_silence(row)),
     "contrat": (lazy("La fin du contrat"), lambda row: row.ends_on or date.max),
-    "nouveau": (lazy("Le plus de nouveau"), lambda row: -row.line.fresh),
+    "nouveau": (lazy("Le plus de nouveau"), lambda row: -len(row.line.fresh)),
     "prenom": (lazy("Le prénom"), lambda row: fold(row.line.card.first_name)),
 }
 """How people can be put in order: the words, and the key."""
@@ -87,7 +88,7 @@ SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
         lambda row, _: row.line.interview is not None or row.line.agreed is not None,
     ),
     "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
-    "nouveau": (lazy("Ont du nouveau"), lambda row, _: row.line.fresh > 0),
+    "nouveau": (lazy("Ont du nouveau"), lambda row, _: bool(row.line.fresh)),
     "contact": (lazy("Contact à prendre"), lambda row, today: is_to_be_contacted(row.line, today)),
     "contrat": (
         lazy("Contrat bientôt fini"),
@@ -283,6 +284,7 @@ def my_people(
     record_each(database, Action.READ_PERSON, seen, account=account, now=now)
     context = {
         "rows": shown,
+        "new_openings": new_openings(database, account, now=now),
         "received": received(database, account.user_id, now=now),
         "all_opened": fait == ALL_OPENED,
         "kept": len(kept),

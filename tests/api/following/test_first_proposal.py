@@ -23,11 +23,18 @@ def card(number: int, *reasons: Reason, minutes: float = 20, score: float = 0.5,
 
 
 def proposed(
-    *cards: Ranked, page: int = 1, ranked: bool = True, suggested: int = 0, met: int = 0, **said: Any
+    *cards: Ranked,
+    page: int = 1,
+    is_narrowed: bool = False,
+    ranked: bool = True,
+    suggested: int = 0,
+    met: int = 0,
+    **said: Any,
 ) -> First | None:
     """What is proposed of these cards, where one was suggested already and the employer of one asked to meet."""
     shown = SimpleNamespace(
         page=page,
+        is_narrowed=is_narrowed,
         followed=SimpleNamespace(ranked=ranked, person=some_person(**said)),
         found=SimpleNamespace(items=cards),
         suggested=lambda number: "made" if number == suggested else None,
@@ -119,6 +126,7 @@ def test_what_was_decided_already_is_not_proposed_again() -> None:
 
 def test_nothing_is_proposed_from_a_later_page_nor_without_a_ranking_nor_where_no_card_is_linked() -> None:
     assert proposed(card(1, WISH), page=2) is None
+    assert proposed(card(1, WISH), is_narrowed=True) is None
     assert proposed(card(1, WISH), ranked=False) is None
     assert proposed(card(1)) is None
 

@@ -34,7 +34,8 @@ CARD = PersonCard(
 BEST = Best(7, "Femme de ménage", "job", "Bourganeuf")
 WARNED = ('["wish","ménage"]', '["outside","en soirée"]', '["limit_likely","standing"]', '["outside_from",300]')
 """Reasons as a list keeps them: one is a wish, two warn of hours, one of a limit."""
-CALM = Line(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=0, best=BEST)
+NEW = frozenset({7, 8})
+CALM = Line(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=frozenset(), best=BEST)
 ASKED = replace(CALM, meetings=1, meetings_since=NOON - timedelta(days=9))
 UNDER_CONTRACT = Engagement(date(2026, 11, 2), EngagementKind.USUAL)
 
@@ -54,10 +55,10 @@ def with_card(**said: Any) -> Line:
             Task.FIRST,
             "Rien reçu encore. Proposer : une immersion, Aide-soignant, Bourganeuf.",
         ),
-        (replace(CALM, fresh=2), Task.FRESH, "Du nouveau. Proposer : Femme de ménage, Bourganeuf."),
+        (replace(CALM, fresh=NEW), Task.FRESH, "Du nouveau. Proposer : Femme de ménage, Bourganeuf."),
         (replace(CALM, suggested=0), Task.FIRST, "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf."),
         (
-            replace(CALM, fresh=2, best=replace(BEST, is_near=False)),
+            replace(CALM, fresh=NEW, best=replace(BEST, is_near=False)),
             Task.FRESH,
             "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser).",
         ),
@@ -76,14 +77,14 @@ def with_card(**said: Any) -> Line:
             Task.FIRST,
             "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf (à vérifier : station debout).",
         ),
-        (replace(CALM, fresh=2, best=replace(BEST, reasons=WARNED)), Task.NOTHING, "Rien ne presse."),
+        (replace(CALM, fresh=NEW, best=replace(BEST, reasons=WARNED)), Task.NOTHING, "Rien ne presse."),
         (
-            replace(CALM, fresh=2, best=replace(BEST, reasons=('["without_car",[["on_demand","Taxi-bus","05"]]]',))),
+            replace(CALM, fresh=NEW, best=replace(BEST, reasons=('["without_car",[["on_demand","Taxi-bus","05"]]]',))),
             Task.FRESH,
             "Du nouveau. Proposer : Femme de ménage, Bourganeuf (transport à réserver).",
         ),
         (
-            replace(CALM, fresh=2, best=replace(BEST, is_near=False, reasons=('["late","weekend"]',))),
+            replace(CALM, fresh=NEW, best=replace(BEST, is_near=False, reasons=('["late","weekend"]',))),
             Task.FRESH,
             "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser ; à vérifier : le week-end).",
         ),
@@ -92,7 +93,7 @@ def with_card(**said: Any) -> Line:
             Task.FIRST,
             "Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble.",
         ),
-        (replace(CALM, fresh=2, best=replace(BEST, is_linked=False)), Task.NOTHING, "Rien ne presse."),
+        (replace(CALM, fresh=NEW, best=replace(BEST, is_linked=False)), Task.NOTHING, "Rien ne presse."),
         (
             with_card(last_contact_at=NOON - timedelta(days=40)),
             Task.SILENT,
@@ -187,7 +188,7 @@ def test_nothing_is_proposed_to_whom_neither_wish_nor_way_is_known() -> None:
     ),
 )
 def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(placed: Said, told: str) -> None:
-    line = replace(CALM, placed=placed, said=placed, fresh=3, suggested=0)
+    line = replace(CALM, placed=placed, said=placed, fresh=NEW, suggested=0)
 
     assert most_useful(line, now=NOON).said == told
 
@@ -195,7 +196,7 @@ def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(pla
 def test_whoever_has_begun_is_proposed_nothing_new() -> None:
     begun = Said("started", "Boulanger", NOON - timedelta(days=20))
 
-    assert most_useful(replace(CALM, placed=begun, fresh=3, suggested=0), now=NOON).task is Task.NOTHING
+    assert most_useful(replace(CALM, placed=begun, fresh=NEW, suggested=0), now=NOON).task is Task.NOTHING
 
 
 @pytest.mark.parametrize(
