@@ -13,7 +13,7 @@ from rich.table import Table
 from cli.match import opened
 from kit import configure_logs, dated, day_in_france, now_utc
 from matching import Matcher, clock_time, duration, read_people
-from matching.plan import LOOKED_AT, Bounds, Week, next_monday, plan_week
+from matching.plan import LOOKED_AT, Bounds, Week, coming_monday, minutes_gone, plan_week
 from matching.words.days import DAYS
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
@@ -30,14 +30,15 @@ def plan(
         typer.Option("--hours", help="Les heures d'activité visées, comme 15-20 ou 10. Sinon, celles de la personne."),
     ] = None,
     monday: Annotated[
-        str | None, typer.Option("--monday", help="Le lundi de la semaine (2026-11-23). Sinon, le prochain.")
+        str | None,
+        typer.Option("--monday", help="Le lundi de la semaine (2026-11-23). Sinon, aujourd'hui ou le prochain."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Écrire du JSON.")] = False,
 ) -> None:
     """Propose une semaine qui tient dans les jours, les heures et les trajets d'une personne."""
     configure_logs(level="WARNING")
     asked, now = _bounds(hours) if hours else None, now_utc()
-    start = _monday(monday) if monday else next_monday(day_in_france(now))
+    start = _monday(monday) if monday else coming_monday(day_in_france(now))
     with opened() as (engine, session):
         people = read_people(session, [person_id])
         if not people:
@@ -45,7 +46,8 @@ def plan(
         listed = Matcher(engine).for_person(session, people[0], now=now, limit=LOOKED_AT)
     person = people[0].person
     bounds = asked or Bounds.usual_for(person)
-    week = plan_week(person, listed.items, monday=start, asked_on=day_in_france(now), bounds=bounds)
+    today, since = day_in_france(now), minutes_gone(start, now=now)
+    week = plan_week(person, listed.items, monday=start, asked_on=today, bounds=bounds, since=since)
     if as_json:
         typer.echo(json.dumps(asdict(week) | {"hours": week.hours}, ensure_ascii=False, default=str, indent=2))
     else:

@@ -190,6 +190,7 @@ def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> li
         called=asked.get("called", ()),
         ridden_beyond=asked.get("ridden_beyond", ()),
         accompanied=accompanied,
+        since=asked.get("since", 0),
     )
     shown = {line.opportunity_id for line in week.lines}
     return [one for one in listed if one.opportunity.id in shown]

@@ -35,7 +35,8 @@ from matching.plan import (
     Doing,
     Edits,
     Week,
-    next_monday,
+    coming_monday,
+    minutes_gone,
     plan_week,
     ridden_beyond,
 )
@@ -84,7 +85,7 @@ def open_week(
     bounds: Bounds | None,
     edits: Edits,
 ) -> Planned:
-    """The week of a person, the next one unless `monday` says which, its rows logged and the reading audited.
+    """The week of a person, `monday`'s or else the one that begins today or next, its rows logged, the reading audited.
 
     It begins with what the person agreed to, then with what they keep to look at again. What was kept or taken out of
     the week (`edits`) is written nowhere. `bounds`: the hours asked for, those that are usual for the person where
@@ -100,7 +101,7 @@ def open_week(
     kept = kept_by(database, card.id, agreed=agreed.ids)
     limit = AGREED_AMONG if agreed.ids or kept else LOOKED_AT
     ranked = matcher.for_person(database, followed, now=now, limit=limit)
-    today = day_in_france(now)
+    today, since = day_in_france(now), minutes_gone(start, now=now)
     accompanied = card.counsellor_id is not None
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
     proposed = agreed.meetings | agreed.asked.keys() | suggested_to(database, card.id)
@@ -121,13 +122,14 @@ def open_week(
         saved=saved,
         called=called,
         accompanied=accompanied,
+        since=since,
     )
     week, beyond = _within_hours(plan, by_id, followed.person, timetables_of(travel))
     ids = {line.opportunity_id for line in week.lines}
     shown = [one for one in ranked.items if one.opportunity.id in ids]
     asked = {"monday": start.isoformat(), "asked_on": today.isoformat(), "least": bounds.least, "most": bounds.most}
     told = {"accompanied": None if accompanied else False, "called": sorted(called) or None, "first": first}
-    told["ridden_beyond"] = sorted(beyond) or None
+    told |= {"ridden_beyond": sorted(beyond) or None, "since": since or None}
     alone = {name: value for name, value in told.items() if value is not None}
     is_edited = edits.kept or edits.removed or agreed.ids or saved  # a yes, and what they keep, are theirs to take back
     edited = {"edited": True} if is_edited else {}
@@ -215,9 +217,10 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
 
 
 def asked_monday(monday: date | None, *, now: datetime) -> date:
-    """The Monday asked for, else the next one. Raises BadQuestion for another day, or one too far away."""
+    """The Monday asked for, else today where it is one, else the next. Raises BadQuestion for another day, or one too
+    far away."""
     today = day_in_france(now)
-    start = monday or next_monday(today)
+    start = monday or coming_monday(today)
     if start.weekday() or abs(start - today) > _FARTHEST:
         raise BadQuestion(_NO_MONDAY)
     return start

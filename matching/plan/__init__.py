@@ -6,7 +6,7 @@ A help for a conversation: never a control of what somebody did (R12).
 """
 
 from matching.plan.activities import keeps_out
-from matching.plan.planning import LOOKED_AT, next_monday, plan_week
+from matching.plan.planning import LOOKED_AT, coming_monday, plan_week
 from matching.plan.rides import beyond_hours, ridden_beyond, ride_to
 from matching.plan.week import (
     USUAL_LEAST,
@@ -20,6 +20,7 @@ from matching.plan.week import (
     Loosening,
     Week,
 )
+from matching.plan.windows import minutes_gone
 
 __all__ = [
     "LOOKED_AT",
@@ -34,8 +35,9 @@ __all__ = [
     "Loosening",
     "Week",
     "beyond_hours",
+    "coming_monday",
     "keeps_out",
-    "next_monday",
+    "minutes_gone",
     "plan_week",
     "ridden_beyond",
     "ride_to",

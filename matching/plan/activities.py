@@ -66,6 +66,7 @@ def activities(
     called: Collection[int] = (),
     ridden_beyond: Collection[int] = (),
     accompanied: bool = True,
+    since: int = 0,
 ) -> tuple[Activity, ...]:
     """What the list offers for the week that starts on `monday`, and what is worth doing any week.
 
@@ -73,7 +74,8 @@ def activities(
     `first`, the opportunity to propose first. `saved`: those that the person keeps to look at again, each of which
     leads to its step; where one of them is work, no immersion whose hours nobody knows takes its room. Nobody is called
     about how it goes where nobody accompanies. `called`: the opportunities that are answered by a call.
-    `ridden_beyond`: those that nobody is told to go to, for the hours of the coach.
+    `ridden_beyond`: those that nobody is told to go to, for the hours of the coach. `since`: the minutes of the week that
+    are gone, in which nothing is put but what was settled.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     saves_work = any(one.opportunity.id in saved and one.opportunity.kind in WORK for one in listed)
@@ -106,7 +108,8 @@ def activities(
     useful = useful_any_week(person, accompanied=accompanied)
     possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
     there = {one.name for one in possible}
-    return tuple(_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+    edited = (_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+    return tuple(one if _is_settled(one) else replace(one, since=since) for one in edited)
 
 
 def why_kept_out(ranked: Ranked, *, could_be: bool, is_ridden_beyond: bool = False) -> Reason:
@@ -215,6 +218,11 @@ def _told_apart(activity: Activity) -> tuple[Doing, str | None, str] | None:
     if activity.doing in _SPOKEN_OF_ONCE:
         return activity.doing, activity.ranked.opportunity.employer, activity.what
     return (activity.doing, None, fold(activity.what)) if activity.kind is Kind.VOLUNTEERING else None
+
+
+def _is_settled(activity: Activity) -> bool:
+    """Whether its days are set by what was got, by whoever meets the person, or by who keeps it there."""
+    return activity.is_taken or activity.has_its_day or bool(activity.held_at)
 
 
 def _needs_notice(activity: Activity) -> bool:

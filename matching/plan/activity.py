@@ -57,6 +57,8 @@ class Activity:
     """Whether the person got it: it is as long and as far as it is."""
     has_its_day: bool = False
     """Whether somebody else set its day: it is there even on a day, or at an hour, at which nothing else is."""
+    since: int = 0
+    """From when on it can be, in minutes after midnight of the Monday: what is gone of a week holds nothing new."""
     after: str | None = None
     """The activity that has to come at least `DAYS_BEFORE_NEWS` days earlier."""
     assumed: tuple[Reason, ...] = field(default=())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matching.plan.activity import Activity
-from matching.plan.windows import Day, Half, in_the_way
+from matching.plan.windows import MINUTES_A_DAY, Day, Half, in_the_way
 
 Way = tuple[int, tuple[int, ...], int | None]
 """The day, the halves and the hour of a place."""
@@ -30,8 +30,14 @@ def places(activities: Sequence[Activity], days: Sequence[Day], halves: Sequence
     """Every way to place a session of every activity."""
     return [
         place for index, one in enumerate(activities) for day in days if day.day in one.days
-        for place in _on(one, index, day, halves)
+        for place in _on(one, index, day, halves) if _begins(place, one, halves) >= one.since
     ]  # fmt: skip
+
+
+def _begins(place: Place, activity: Activity, halves: Sequence[Half]) -> int:
+    """From when on somebody is busy with it, in minutes after midnight of the Monday."""
+    at = halves[place.halves[0]].start if place.starts is None else place.starts - activity.travel_minutes
+    return place.day * MINUTES_A_DAY + at
 
 
 def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Iterator[Place]:

@@ -39,6 +39,7 @@ def plan_week(
     called: Collection[int] = (),
     ridden_beyond: Collection[int] = (),
     accompanied: bool = True,
+    since: int = 0,
 ) -> Week:
     """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
 
@@ -52,6 +53,7 @@ def plan_week(
     `ridden_beyond`: the ids of what no coach or train leads to within the hours of the person (`matching.plan.rides`):
     nobody is told to be there, unless they agreed to it or keep it.
     `accompanied`: whether somebody follows them, to talk to each week.
+    `since`: the minutes of the week that are gone, in which nothing new is proposed.
     """
     listed = _in_order(listed, agreed, {*saved, first})
 
@@ -69,6 +71,7 @@ def plan_week(
             called=called,
             ridden_beyond=ridden_beyond,
             accompanied=accompanied,
+            since=since,
         )
 
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
@@ -94,9 +97,9 @@ def plan_week(
     )
 
 
-def next_monday(day: date) -> date:
-    """The first Monday after a day."""
-    return day + timedelta(days=7 - day.weekday())
+def coming_monday(day: date) -> date:
+    """The Monday of the week to plan: a day that is one itself, else the next."""
+    return day + timedelta(days=-day.weekday() % 7)
 
 
 def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: Edits) -> Week:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kit import day_in_france
+from kit import FRANCE, day_in_france
 from matching.model import Schedule
 
 DAYS_A_WEEK = 7
+MINUTES_A_DAY = 24 * 60
 USUAL_DAYS = frozenset(range(5))
 USUAL_START, USUAL_END = 8 * 60 + 30, 17 * 60 + 30
 LUNCH_STARTS, LUNCH_ENDS = 12 * 60 + 30, 13 * 60 + 30
@@ -61,6 +62,13 @@ def days_until(instant: datetime | None, monday: date) -> frozenset[int]:
     """The days of the week of `monday` until this instant, its own with them; all of them for None."""
     last = DAYS_A_WEEK if instant is None else (day_in_france(instant) - monday).days + 1
     return frozenset(range(min(DAYS_A_WEEK, last)))
+
+
+def minutes_gone(monday: date, *, now: datetime) -> int:
+    """How many minutes of the week of `monday` are gone; 0 of another week than this one."""
+    local = now.astimezone(FRANCE)
+    gone = (local.date() - monday).days * MINUTES_A_DAY + local.hour * 60 + local.minute
+    return gone if 0 <= gone < DAYS_A_WEEK * MINUTES_A_DAY else 0
 
 
 def hours_of(schedule: Schedule) -> tuple[int, int]:

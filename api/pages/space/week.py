@@ -26,7 +26,7 @@ from api.wording.doings import doing_shown, is_unpaid, without_an_hour
 from api.wording.languages import gettext
 from kit import day_in_france
 from matching import Matcher
-from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, next_monday
+from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, coming_monday
 from store.accounts import Account, Role
 from store.people import PersonCard
 
@@ -116,7 +116,7 @@ def _choice(
 ) -> Choice:
     """What the address asks. Hours that make no sense are told and left aside; the rest of nonsense is no change."""
     start = asked_monday(monday, now=now)
-    if start > next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD):
+    if start > coming_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD):
         raise BadQuestion(gettext("Cette semaine est trop loin. Choisissez une semaine plus proche."))
     kept, held = _sessions(garde), _sessions(tient)
     edits = Edits(held | kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]), alone=seul == "1")
@@ -241,7 +241,8 @@ def _page(
     planned = _plan(service, database, now, card, account, choice)
     entries = _entries(planned, choice, service.matcher)
     names = {line.activity for line in planned.week.lines}
-    first = next_monday(day_in_france(now)) - timedelta(weeks=1)
+    today = day_in_france(now)
+    first, last = today - timedelta(days=today.weekday()), coming_monday(today) + timedelta(weeks=WEEKS_AHEAD)
     context = {
         "card": card,
         "is_own": account.role is Role.BENEFICIARY,
@@ -255,9 +256,7 @@ def _page(
         "nothing_else": bool(choice.held) and names <= choice.edits.kept.keys(),
         "fewer": choice.address(asked=_holding(planned.week.hours)),
         "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
-        "after": choice.address(monday=choice.monday + timedelta(weeks=1))
-        if choice.monday < next_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD)
-        else "",
+        "after": choice.address(monday=choice.monday + timedelta(weeks=1)) if choice.monday < last else "",
         "calendar": _calendar_of(planned, choice),
         "completed": choice.with_edits(kept=choice.edits.kept, removed=choice.edits.removed, held=choice.held).address()
         if choice.edits.alone

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from matching import Kind, Person, Schedule, Stage
-from matching.plan import Bounds, next_monday, plan_week
+from matching.plan import Bounds, coming_monday, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, missions, week
@@ -55,9 +55,9 @@ def test_an_empty_list_still_leaves_what_is_useful_any_week() -> None:
     assert planned.told == "3 h d'activité tiennent dans cette semaine, pour 15 à 20 h visées."
 
 
-@pytest.mark.parametrize(("day", "monday"), [(20, 23), (23, 30)])
-def test_a_week_begins_on_the_monday_that_comes(day: int, monday: int) -> None:
-    assert next_monday(date(2026, 11, day)) == date(2026, 11, monday)
+@pytest.mark.parametrize(("day", "monday"), [(20, 23), (23, 23), (24, 30), (29, 30)])
+def test_a_week_begins_today_on_a_monday_else_on_the_next(day: int, monday: int) -> None:
+    assert coming_monday(date(2026, 11, day)) == date(2026, 11, monday)
 
 
 @pytest.mark.parametrize(

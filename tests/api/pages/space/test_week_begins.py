@@ -1,7 +1,7 @@
 """What a week begins with: what was said yes to or is kept, who asks to meet, the hour of an interview."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from typing import Any
 
@@ -10,7 +10,7 @@ from icalendar import Calendar
 from sqlalchemy import update
 
 import store
-from matching.plan import next_monday
+from matching.plan import coming_monday
 from store.accounts import Role
 from store.saved import save
 from store.steps import Step, say_step, steps_of
@@ -118,7 +118,7 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
             opportunity_id=town.own_opening,
             step=Step.INTERVIEW,
             now=site.now + timedelta(minutes=1),
-            on_day=next_monday(site.now.date()) + timedelta(days=2),
+            on_day=coming_monday(site.now.date()) + timedelta(days=2),
         )
     met = browser.get(week).text
 
@@ -135,12 +135,12 @@ def test_whom_i_am_asked_to_meet_is_answered_then_awaited_then_met_and_nothing_e
     assert "12 avenue de la Voie-Dieu" not in agreed
     calendar: Any = Calendar.from_ical(browser.get(links(met, "Mettre dans mon agenda")[0]).content)
     (event,) = (one for one in calendar.walk("VEVENT") if "Entretien" in str(one["SUMMARY"]))
-    assert event["DTSTART"].dt == next_monday(site.now.date()) + timedelta(days=2)
+    assert event["DTSTART"].dt == coming_monday(site.now.date()) + timedelta(days=2)
     assert "12 avenue de la Voie-Dieu" in str(event["LOCATION"])
 
 
 def test_the_hour_of_my_interview_is_in_my_week_and_in_my_calendar(site: Site) -> None:
-    town, browser, day = site.town, site.browser(Role.BENEFICIARY), next_monday(site.now.date()) + timedelta(days=3)
+    town, browser, day = site.town, site.browser(Role.BENEFICIARY), coming_monday(site.now.date()) + timedelta(days=3)
     with store.session(site.engine) as session:
         say_step(session, person_id=town.beneficiary, opportunity_id=town.live, step=Step.INTERVIEW, now=site.now)
         step = steps_of(session, town.beneficiary)[0].id
@@ -165,3 +165,17 @@ def test_a_yes_that_i_take_back_is_in_my_week_no_longer(site: Site) -> None:
     browser.post("/mon-espace/rencontres", data=yes | {"answer": "reprendre"})
 
     assert "Attendre l'appel" not in unescape(browser.get(f"{PAGE}?de=1&a=3").text)
+
+
+def test_on_a_monday_my_week_is_the_one_that_begins_and_nothing_of_it_is_past(site: Site) -> None:
+    site.now = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)  # nine in France
+    browser = site.browser(Role.BENEFICIARY)
+
+    page = unescape(browser.get(PAGE).text)
+    file: Any = Calendar.from_ical(browser.get(f"{PAGE}.ics").content)
+
+    assert "Ma semaine du lundi 23 novembre" in page or "Ma semaine du 23 novembre" in page
+    assert "Semaine d'avant" not in page
+    begins = [event["DTSTART"].dt for event in file.walk("VEVENT")]
+    assert begins
+    assert min(begins) > site.now
