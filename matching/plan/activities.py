@@ -74,8 +74,8 @@ def activities(
     `first`, the opportunity to propose first. `saved`: those that the person keeps to look at again, each of which
     leads to its step; where one of them is work, no immersion whose hours nobody knows takes its room. Nobody is called
     about how it goes where nobody accompanies. `called`: the opportunities that are answered by a call.
-    `ridden_beyond`: those that nobody is told to go to, for the hours of the coach. `since`: the minutes of the week that
-    are gone, in which nothing is put but what was settled.
+    `ridden_beyond`: those that nobody is told to go to, for the hours of the coach. `since`: the minutes of the week
+    that are gone, in which nothing is put but what was settled.
     """
     is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
     saves_work = any(one.opportunity.id in saved and one.opportunity.kind in WORK for one in listed)
