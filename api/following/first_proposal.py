@@ -50,14 +50,15 @@ class First(NamedTuple):
         return gettext("C'est la première, dans ses heures et son temps de trajet, qui va avec son dossier.")
 
 
-def first_proposal(file: File, *, met: Collection[int]) -> First | None:
-    """Of the cards linked to what the person said, neither proposed yet nor in `met` (whose employer asked to meet
-    them), of those that a week may hold where there is one, the first that is near and of the trade wished for, else
-    near, else the first; instead of one to be checked, the first nearly as good that needs no check. None where there
-    is none, where all go against what they said, or on another page than the first of a whole, ranked list."""
+def first_proposal(file: File, *, spoken_of: Collection[int]) -> First | None:
+    """Of the cards linked to what the person said, neither proposed yet nor in `spoken_of` (whose employer asked to
+    meet them, or about which they did something), of those that a week may hold where there is one, the first that is
+    near and of the trade wished for, else near, else the first; instead of one to be checked, the first nearly as good
+    that needs no check. None where there is none, where all go against what they said, or on another page than the
+    first of a whole, ranked list."""
     if file.page != 1 or file.is_narrowed or not file.followed.ranked:
         return None
-    left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, met)]
+    left = [one for one in file.found.items if is_linked(one.reasons) and _is_left(one, file, spoken_of)]
     possible = [one for one in left if not is_kept_out(one.reasons)]
     possible = possible or [one for one in left if not is_against(one.reasons)]
     if not possible:
@@ -75,9 +76,9 @@ def first_proposal(file: File, *, met: Collection[int]) -> First | None:
     )
 
 
-def _is_left(one: Ranked, file: File, met: Collection[int]) -> bool:
+def _is_left(one: Ranked, file: File, spoken_of: Collection[int]) -> bool:
     number = one.opportunity.id
-    return number is not None and number not in met and file.suggested(number) is None
+    return number is not None and number not in spoken_of and file.suggested(number) is None
 
 
 def _is_near(one: Ranked) -> bool:

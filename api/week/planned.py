@@ -54,6 +54,8 @@ LEAST_HOURS, MOST_HOURS = 1, 40
 """What a week may be asked to hold."""
 AGREED_AMONG = 300
 """Rows of the list among which what was agreed to is looked for."""
+ASKED_AGAIN = timedelta(days=14)
+"""How long after no answer came an employer is worth asking once more."""
 _FARTHEST = timedelta(days=366)
 _NO_MONDAY = "La semaine commence un lundi, à moins d'un an d'ici : donnez sa date, comme 2026-11-23."
 _LEAST_OVER_MOST = "Le nombre d'heures le plus petit dépasse le plus grand. Corrigez least ou most."
@@ -104,8 +106,8 @@ def open_week(
     today, since = day_in_france(now), minutes_gone(start, now=now)
     accompanied = card.counsellor_id is not None
     called = called_only(database, [one.opportunity.id for one in ranked.items if one.opportunity.id is not None])
-    proposed = agreed.meetings | agreed.asked.keys() | suggested_to(database, card.id)
-    first = first_kept(kept, ranked.items) or _first_of(card, followed, ranked, proposed=proposed)
+    spoken_of = agreed.ids | agreed.over
+    first = first_kept(kept, ranked.items) or _first_of(card, followed, ranked, spoken_of=spoken_of)
     saved = [one.opportunity_id for one in kept]
     travel = matcher.travels.now(database, now=now)
     by_id = {one.opportunity.id: one for one in ranked.items if one.opportunity.id is not None}
@@ -131,7 +133,7 @@ def open_week(
     told = {"accompanied": None if accompanied else False, "called": sorted(called) or None, "first": first}
     told |= {"ridden_beyond": sorted(beyond) or None, "since": since or None}
     alone = {name: value for name, value in told.items() if value is not None}
-    is_edited = edits.kept or edits.removed or agreed.ids or saved  # a yes, and what they keep, are theirs to take back
+    is_edited = edits.kept or edits.removed or spoken_of or saved  # a yes, and what they keep, are theirs to take back
     edited = {"edited": True} if is_edited else {}
     list_id = log_list(
         database,
@@ -176,21 +178,23 @@ def _absent(kept: Sequence[Saved], week: Week, by_id: Mapping[int, Ranked], edit
     return [one for one in kept if one.opportunity_id not in there | taken_out]
 
 
-def _first_of(card: PersonCard, followed: Followed, ranked: RankedList, *, proposed: Collection[int]) -> int | None:
-    """The id of what their file puts first, else of the first of their list; None where the list is empty.
+def _first_of(card: PersonCard, followed: Followed, ranked: RankedList, *, spoken_of: Collection[int]) -> int | None:
+    """The id of what their file puts first, else of the first of their list; None where that was spoken of.
 
-    `proposed`: what their counsellor or an employer already did. What they refused is in no list, and is not read.
+    `spoken_of`: what they did something about, or their counsellor or an employer did. What they refused is in no
+    list, and is not read.
     """
-    if not ranked.items:
-        return None
     page = replace(ranked, items=ranked.items[:PER_PAGE])
     file = File(card, followed, page, page=1, last=1, decisions=())
-    found = first_proposal(file, met=proposed)
-    return found.best.opportunity_id if found else ranked.items[0].opportunity.id
+    if found := first_proposal(file, spoken_of=spoken_of):
+        return found.best.opportunity_id
+    first = ranked.items[0].opportunity.id if ranked.items else None
+    return None if first in spoken_of else first
 
 
 def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
-    """What the person said yes to last, what their counsellor suggested, and who asked to meet them."""
+    """What the person said yes to last, what their counsellor suggested, who asked to meet them, and what came to
+    nothing."""
     spoken = {one.opportunity_id: one for one in reversed(steps_of(database, person_id))}
     last = {opportunity_id: one.step for opportunity_id, one in spoken.items()}
     suggested = suggested_to(database, person_id) - last.keys()
@@ -201,9 +205,16 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
     applied = said[Step.CALLED] | said[Step.APPLIED]
     undated = frozenset(one for one in said[Step.INTERVIEW] if spoken[one].on_day is None)
     taken = said[Step.TAKEN] | said[Step.STARTED]
+    unanswered = frozenset(one for one in said[Step.NO_ANSWER] if now - spoken[one].made_at <= ASKED_AGAIN)
+    nothing = said[Step.NO_ANSWER] | said[Step.REFUSED] | said[Step.STOPPED] | said[Step.MISSED]
+    current = (
+        suggested | met | asked.keys() | applied | said[Step.INTERVIEW] | said[Step.INTERESTED] | taken | unanswered
+    )
     return Agreed(
-        ids=suggested | met | asked.keys() | applied | said[Step.INTERVIEW] | said[Step.INTERESTED] | taken,
+        ids=current,
         applied=applied,
+        unanswered=unanswered,
+        over=nothing - current,
         taken=taken,
         asked=asked,
         meetings=met,

@@ -19,6 +19,7 @@ _WORDS: dict[Doing, Lazy] = {
     Doing.ASK_AND_APPLY: lazy("Se renseigner et candidater : %(title)s"),
     Doing.ENROL: lazy("Se renseigner et s'inscrire : %(title)s"),
     Doing.FOLLOW_UP: lazy("Demander des nouvelles à l'employeur : %(title)s"),
+    Doing.ASK_AGAIN: lazy("Relancer l'employeur : %(title)s"),
     Doing.PREPARE: lazy("Demander le jour de l'entretien et s'y préparer : %(title)s"),
     Doing.TALK: lazy("Faire le point par téléphone avec la personne qui accompagne"),
     Doing.MOVE_RIGHTS_ON: lazy("Avancer une démarche : droits, santé, logement ou permis"),

@@ -13,7 +13,15 @@ from datetime import date
 from kit import fold
 from matching.model import Kind, Person, Strain
 from matching.plan.activity import Activity
-from matching.plan.at_home import answer, awaited_call, by_phone, preparation, steps_towards, useful_any_week
+from matching.plan.at_home import (
+    answer,
+    asked_again,
+    awaited_call,
+    by_phone,
+    preparation,
+    steps_towards,
+    useful_any_week,
+)
 from matching.plan.presences import CALLED, WORK, interview, presence
 from matching.plan.week import Agreed, Bounds, Doing, Edits
 from matching.reasons import (
@@ -24,6 +32,7 @@ from matching.reasons import (
     Reason,
     is_called_for,
     is_linked,
+    is_wished,
 )
 from matching.scoring.fits import french_of
 from matching.scoring.rank import Ranked
@@ -99,7 +108,7 @@ def activities(
         seen[ranked.opportunity.kind] += 1
     found = _near_first(_asked_for(_once(found), edits))
     steps = [one for one in found if one.at_home and one.after is None]
-    steps = sorted(steps, key=lambda one: (one.name not in edits.kept, not one.comes_first, _is_far(one)))
+    steps = sorted(steps, key=lambda one: _order(one, edits))
     steps = steps[:MOST_STEPS]
     names = {one.name for one in steps}
     following = [one for one in found if one.at_home and one.after is not None]
@@ -211,6 +220,26 @@ def _once(found: Sequence[Activity]) -> list[Activity]:
     return sorted(kept, key=found.index)
 
 
+def _order(activity: Activity, edits: Edits) -> tuple[bool, bool, bool, bool]:
+    """In which order steps are looked at, those alike in it as they stand in the list."""
+    is_kept = activity.name in edits.kept
+    return not is_kept, not activity.comes_first, _is_far(activity), _is_by_words_alone(activity)
+
+
+def without_words_alone(found: Sequence[Activity]) -> Sequence[Activity]:
+    """The same without what but shares words with those of the person; all where nothing else is about an offer."""
+    left = [one for one in found if not _is_by_words_alone(one)]
+    return left if any(one.ranked is not None for one in left) else found
+
+
+def _is_by_words_alone(activity: Activity) -> bool:
+    """Whether all that speaks for it are words that it shares with the person's, and neither they nor anybody else
+    spoke of it."""
+    if activity.ranked is None or activity.agreed or activity.comes_first or activity.kept:
+        return False
+    return is_linked(activity.ranked.reasons) and not is_wished(activity.ranked.reasons)
+
+
 def _told_apart(activity: Activity) -> tuple[Doing, str | None, str] | None:
     """What two activities share that are one; None for what is another each time."""
     if activity.ranked is None:
@@ -261,13 +290,18 @@ def _of(
     ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, agreed: Agreed
 ) -> Iterator[Activity]:
     """What there is to do about an opportunity: about one that was spoken of with its employer, that alone; nothing
-    about one that is not possible, unless it was agreed to."""
+    about one that is not possible, unless it was agreed to, or that came to nothing."""
     opportunity = ranked.opportunity
     if opportunity.id in agreed.ids:
         offered = _agreed(ranked, person, monday, bounds, worth, agreed)
         yield from (replace(one, agreed=True) for one in offered)
-    elif (person.open_to is None or opportunity.kind in person.open_to) and not _is_impossible(ranked):
+    elif opportunity.id not in agreed.over and _is_accepted(ranked, person) and not _is_impossible(ranked):
         yield from _proposed(ranked, person, monday, bounds, worth)
+
+
+def _is_accepted(ranked: Ranked, person: Person) -> bool:
+    """Whether it is of a kind that the person accepts."""
+    return person.open_to is None or ranked.opportunity.kind in person.open_to
 
 
 def _is_impossible(ranked: Ranked) -> bool:
@@ -292,6 +326,8 @@ def _agreed(
         yield awaited_call(ranked, person, worth)
     elif until is not None:
         yield from answer(ranked, person, monday, worth, until=until)
+    elif opportunity_id in agreed.unanswered:
+        yield asked_again(ranked, person, worth)
     else:
         yield from _proposed(ranked, person, monday, bounds, worth, is_made=opportunity_id in agreed.applied)
 

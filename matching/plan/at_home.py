@@ -34,6 +34,8 @@ CALLED_FIRST = Step(Doing.CALL, "Préparer l'appel et appeler l'employeur", 30)
 """In the place of an application, where the offer has a number and no page to write to."""
 FOLLOWED_UP = Step(Doing.FOLLOW_UP, "Demander des nouvelles à l'employeur", 60)
 """Some day after an application or a call: nothing says yet that there will be an interview."""
+ASKED_AGAIN = Step(Doing.ASK_AGAIN, "Relancer l'employeur", 30)
+"""Where no answer came."""
 PREPARED = Step(Doing.PREPARE, "Demander le jour de l'entretien et s'y préparer", 60)
 """Once an interview is told whose day is not."""
 ANSWERED = Step(Doing.ANSWER, "Répondre à la demande", 30)
@@ -69,6 +71,13 @@ def by_phone(activity: Activity) -> Activity | None:
         return activity if activity.after is None else None
     what = f"{CALLED_FIRST.what} : {activity.ranked.opportunity.title}"
     return replace(activity, doing=CALLED_FIRST.doing, what=what, minutes=CALLED_FIRST.minutes)
+
+
+def asked_again(ranked: Ranked, person: Person, worth: float) -> Activity:
+    """Asking once more an employer who did not answer."""
+    opportunity, days = ranked.opportunity, days_of(person.schedule)
+    what = f"{ASKED_AGAIN.what} : {opportunity.title}"
+    return Activity(f"{opportunity.key}/again", ASKED_AGAIN.doing, what, worth, ASKED_AGAIN.minutes, days, ranked)
 
 
 def preparation(ranked: Ranked, person: Person, worth: float) -> Activity:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kit import number
 from matching.model import Kind, Person
-from matching.plan.activities import activities, steady_score, why_kept_out
+from matching.plan.activities import activities, steady_score, why_kept_out, without_words_alone
 from matching.plan.activity import Activity
 from matching.plan.loosening import loosened
 from matching.plan.places import Place
@@ -45,7 +45,8 @@ def plan_week(
 
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
     What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
-    wherever it stands in their list. `asked_on`, the day on which it is asked for, leaves out what is too soon.
+    wherever it stands in their list; what but shares words with theirs, only where the rest makes no whole week.
+    `asked_on`, the day on which it is asked for, leaves out what is too soon.
     `first`, the id of what is to be proposed first, is in the week where it fits, else it is said why not.
     `saved`: the ids of what they keep to look at again, wherever it stands in their list: its step comes before what
     nobody asked for, and the one that is `first` is held.
@@ -77,10 +78,15 @@ def plan_week(
     def fits(changed: Person, others: Sequence[Ranked]) -> bool:
         return _solved(changed, offered(changed, others), bounds, Aim.ANY) is not None
 
-    possible = offered(person, listed)
+    possible: Sequence[Activity] = offered(person, listed)
     if edits.alone:
         return _as_kept(possible, monday, bounds, edits)
-    best = _solved(person, possible, bounds)
+    of_a_trade = without_words_alone(possible)
+    best = _solved(person, of_a_trade, bounds)
+    if best is not None:
+        possible = of_a_trade
+    elif len(of_a_trade) < len(possible):
+        best = _solved(person, possible, bounds)
     chosen = best if best is not None else _fullest(person, possible, bounds)
     chosen = tidied(possible, chosen, *_cut(person, possible), bounds=bounds, stage=person.stage)
     lines = _lines(person, possible, chosen, monday)

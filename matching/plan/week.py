@@ -32,6 +32,8 @@ class Doing(StrEnum):
     ASK_AND_APPLY = "ask_and_apply"
     ENROL = "enrol"
     FOLLOW_UP = "follow_up"
+    ASK_AGAIN = "ask_again"
+    """An employer who did not answer."""
     PREPARE = "prepare"
     """An interview whose day is not known."""
     TALK = "talk"
@@ -87,6 +89,8 @@ class Agreed:
     """All of it."""
     applied: frozenset[int] = frozenset()
     """Of it, where they called or applied: what is left is to ask for news."""
+    unanswered: frozenset[int] = frozenset()
+    """Of it, where no answer came of late: what is left is to ask once more."""
     taken: frozenset[int] = frozenset()
     """Of it, what they got: its hours are in the week."""
     asked: Mapping[int, datetime] = field(default_factory=dict)
@@ -97,6 +101,8 @@ class Agreed:
     """Of it, the interview, where they told no day."""
     interviews: Mapping[int, Appointment] = field(default_factory=dict)
     """Of it, the interview, where they told its day."""
+    over: frozenset[int] = frozenset()
+    """What came to nothing, and is none of `ids`: it is not proposed as if it were new."""
 
 
 @dataclass(frozen=True, slots=True)

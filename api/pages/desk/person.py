@@ -41,7 +41,7 @@ from store.contacts import contacts_of
 from store.decisions import suggested_by_email
 from store.meetings import MeetingOfPerson, meetings_of_person
 from store.portfolio import SEES
-from store.steps import steps_of
+from store.steps import Said, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -121,7 +121,9 @@ def one_person(
     person = file.followed.person
     meetings = meetings_of_person(database, card.id, now=now)
     met = met_about(meetings)
-    first = first_proposal(file, met=met) if line.best else None
+    steps = steps_of(database, card.id)
+    last_steps = {one.opportunity_id: one.step for one in reversed(steps)}
+    first = first_proposal(file, spoken_of=met.keys() | last_steps.keys()) if line.best else None
     travel = service.matcher.travels.now(database, now=now)
     dropped = why_not(file, travel)
     context = {
@@ -133,6 +135,7 @@ def one_person(
         "placed": line.placed,
         "placed_unconfirmed": line.placed_unconfirmed,
         "met": met,
+        "done_about": {number: STEPS[step].read for number, step in last_steps.items()},
         "entrance": line.entrance,
         "entrances": ENTRANCES,
         "sees": line.entrance in SEES,
@@ -147,7 +150,7 @@ def one_person(
         **_answer(asked, file, service, database),
         **_of_themselves(file, service, database, now=now),
         **_meetings(meetings, person, service, travel, database, now=now),
-        **_stories(file, meetings, database),
+        **_stories(file, steps, meetings),
         **situation.shown(person, card),
     }
     return render(request, "counsellor/person/page.html", context)
@@ -250,9 +253,8 @@ def _meetings(
     }
 
 
-def _stories(file: File, meetings: Sequence[MeetingOfPerson], database: Session) -> dict[str, Any]:
+def _stories(file: File, steps: Sequence[Said], meetings: Sequence[MeetingOfPerson]) -> dict[str, Any]:
     """What became of each opportunity told to them: what is under way, what is over, and what can be noted of it."""
-    steps = steps_of(database, file.card.id)
     told_of = told_to(file.followed, file.decisions, steps, meetings, file.card.first_name)
     return {
         "running": [one for one in told_of if not one.is_over],

@@ -39,7 +39,7 @@ def proposed(
         found=SimpleNamespace(items=cards),
         suggested=lambda number: "made" if number == suggested else None,
     )
-    return first_proposal(cast("File", shown), met={met})
+    return first_proposal(cast("File", shown), spoken_of={met})
 
 
 def test_the_first_card_linked_to_what_they_said_is_proposed() -> None:

@@ -50,6 +50,19 @@ def test_of_a_place_spoken_of_with_its_employer_only_what_comes_next_is_in_the_w
     assert done_about_one(planned) == left
 
 
+def test_an_employer_who_did_not_answer_is_asked_once_more_and_nothing_is_applied_for_again() -> None:
+    silent = Agreed(frozenset({1}), unanswered=frozenset({1}))
+
+    assert done_about_one(week(cleaning(), *missions(3), bounds=Bounds(2, 10), agreed=silent)) == [Doing.ASK_AGAIN]
+
+
+def test_what_came_to_nothing_is_not_proposed_as_if_it_were_new() -> None:
+    rows = (cleaning(), *missions(3))
+
+    assert done_about_one(week(*rows, bounds=Bounds(2, 20)))
+    assert not done_about_one(week(*rows, bounds=Bounds(2, 20), agreed=Agreed(over=frozenset({1}))))
+
+
 @pytest.mark.parametrize("starts", [None, 7 * 60 + 30])
 @pytest.mark.parametrize(("day", "schedule"), [(5, Schedule()), (2, Schedule(days=frozenset({0, 1}))), (3, Schedule())])
 def test_an_interview_is_on_its_day_and_at_its_hour_even_where_nothing_else_is(

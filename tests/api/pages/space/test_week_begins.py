@@ -43,6 +43,30 @@ def test_my_week_begins_with_what_i_said_yes_to(site: Site, step: Step) -> None:
     assert "préparer l'entretien" not in about
 
 
+@pytest.mark.parametrize(
+    ("step", "days", "told"),
+    [
+        (Step.NO_ANSWER, 3, ["Relancer l'employeur"]),
+        (Step.NO_ANSWER, 20, []),
+        (Step.MISSED, 3, []),
+        (Step.STOPPED, 3, []),
+        (Step.REFUSED, 3, []),
+    ],
+)
+def test_what_had_no_answer_is_asked_again_and_what_came_to_nothing_is_not_proposed_as_new(
+    site: Site, step: Step, days: int, told: list[str]
+) -> None:
+    town, then = site.town, site.now - timedelta(days=days)
+    with store.session(site.engine) as session:
+        say_step(session, person_id=town.beneficiary, opportunity_id=town.live, step=step, now=then)
+
+    page = site.browser(Role.BENEFICIARY).get(PAGE).text
+
+    about = [unescape(re.sub("<.*?>", "", one)) for one in links_to(page, f"/opportunite/{town.live}?")]
+    assert [one.split(" : ")[0] for one in about] == told
+    assert ("Pas de réponse jusqu'ici : un appel court suffit." in unescape(page)) is bool(told)
+
+
 def test_my_week_begins_with_what_i_keep(site: Site) -> None:
     browser = site.browser(Role.BENEFICIARY)
     asked = f"{PAGE}?de=1&a=3"
