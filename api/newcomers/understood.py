@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from api.wording.languages import gettext
 from api.wording.words import KINDS
 from matching import Kind, Knowledge, lessons_wished
+from matching.words.french_said import french_said
 from matching.words.refused_times import without_asides
 from matching.words.themes import wished_themes
 from matching.words.tongues import in_french
@@ -15,10 +16,6 @@ from matching.words.wishes import names_no_trade, only_hours
 
 _CLAUSE = re.compile(r"[,;.!?()\n]")
 _TRADES_TOLD = 2
-_FRENCH = re.compile(
-    r"\s*(?:niveau\s+)?(?:de\s+)?fr(?:an[cç]ais)?\.?\s*:?\s*(?:niveau\s+)?([abc][0-2])\s*", re.IGNORECASE
-)
-"""A level of French, as those who accompany write it: "fr A2"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,8 @@ def understood(wishes: Iterable[str], knowledge: Knowledge) -> tuple[Clause, ...
 
 def _read(words: str, knowledge: Knowledge) -> Clause:
     hours = only_hours(words)
-    if level := _FRENCH.fullmatch(words):
-        return Clause(words, gettext("Français %(level)s", level=level[1].upper()), "niveau")
+    if level := french_said(words):
+        return Clause(words, gettext("Français %(level)s", level=level), "niveau")
     if lessons_wished(words):
         return Clause(words, str(KINDS[Kind.TRAINING].name), "souhaits")
     if not names_no_trade(words):

@@ -97,10 +97,12 @@ def page_of(
     fault: Faulty | None = None,
     home: str = "/mon-espace",
     with_name: str = "",
+    from_words: tuple[str, ...] = (),
     saved: object = None,
     came: object = None,
 ) -> Response:
-    """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in.
+    """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in. `from_words`: the
+    wishes out of which fields are filled that the file leaves empty.
 
     `saved` is what `own/just_saved.html` tells of the part before; `came` the search from which a new space was opened.
     """
@@ -112,6 +114,7 @@ def page_of(
         "card": known.card,
         "home": home,
         "with_name": with_name,
+        "from_words": from_words,
         "saved": saved,
         "came": came,
         "faults": fault.faults if fault else {},

@@ -12,6 +12,7 @@ from api.looked_over import looks_over
 from api.profile import Faulty
 from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form, step_at
 from api.profile.part import MOST_LETTERS
+from api.profile.said import filled
 from api.serving.rendering import see_other
 from store.audit import Action, record
 from store.people import PersonCard
@@ -31,10 +32,11 @@ def their_part(
     card: MyPerson,
     account: SignedIn,
 ) -> Response:
-    """One part, filled with what is known; the reading is written down."""
+    """One part, filled with what is known and with what their words say; the reading is written down."""
     step, known = step_at(part), known_of(service, database, card)
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
-    return page_of(request, step, step.form.of(known), known, home=_home(card), with_name=card.first_name)
+    form, words = filled(step.form, known)
+    return page_of(request, step, form, known, home=_home(card), with_name=card.first_name, from_words=words)
 
 
 @router.post("/conseil/personnes/{person_id}/dossier/{part}")

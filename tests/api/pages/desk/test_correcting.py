@@ -1,11 +1,15 @@
 """A counsellor corrects what somebody said with them: their own pages, followed people alone, written down."""
 
-from sqlalchemy import select
+import re
+from html import unescape
+
+import pytest
+from sqlalchemy import select, update
 
 import store
 from store.accounts import Role
 from store.people import person_card
-from store.tables import AuditRow
+from store.tables import AuditRow, PersonRow, WishRow
 from tests.fixtures.site import Site
 
 
@@ -32,3 +36,52 @@ def test_what_makes_no_sense_is_asked_again_with_what_was_typed(shared_site: Sit
 
     assert answer.status_code == 422
     assert 'value="zzyzx"' in answer.text
+
+
+def opened(site: Site, part: str, wish: str, **held: object) -> str:
+    """A part of the file of somebody whose only wish is this one, and of whom nothing is held but what is said."""
+    nothing = {"licences": None, "french": None, "day_start": None, "day_end": None, "days": None, "limits": []}
+    with store.session(site.engine) as session:
+        session.execute(update(WishRow).values(text=wish))
+        session.execute(update(PersonRow).values(**nothing | held))
+    home = f"/conseil/personnes/{site.town.own_person}"
+    return unescape(site.browser(Role.COUNSELLOR).get(f"{home}/dossier/{part}").text)
+
+
+@pytest.mark.parametrize(
+    ("part", "wish", "field"),
+    [
+        ("niveau", "ménage, fr A2", r'name="francais" value="A2" checked'),
+        ("deplacements", "ménage, pas de permis", r'name="permis" value="aucun" checked'),
+        ("horaires", "ménage le matin", r'name="a" type="time" value="13:00"'),
+        ("limites", "ménage sans porter lourd", r'name="limite" value="loads" checked'),
+    ],
+)
+def test_what_their_words_say_fills_what_the_file_leaves_empty(site: Site, part: str, wish: str, field: str) -> None:
+    page = opened(site, part, wish)
+
+    assert re.search(field, page)
+    assert f"Rempli d'après ses mots : « {wish} »." in page
+
+
+def test_what_the_file_holds_is_never_replaced_by_words(site: Site) -> None:
+    page = opened(site, "niveau", "ménage, fr A2", french="B1")
+
+    assert 'value="B1" checked' in page
+    assert "Rempli d'après ses mots" not in page
+
+
+@pytest.mark.parametrize("part", ["souhaits", "deplacements", "horaires", "niveau", "limites", "types", "moi"])
+def test_words_that_say_nothing_of_a_part_fill_nothing(site: Site, part: str) -> None:
+    assert "Rempli d'après ses mots" not in opened(site, part, "ménage")
+
+
+def test_what_words_filled_is_in_the_file_once_it_is_saved(site: Site) -> None:
+    home = f"/conseil/personnes/{site.town.own_person}"
+    assert 'value="A2" checked' in opened(site, "niveau", "ménage, fr A2")
+
+    site.browser(Role.COUNSELLOR).post(f"{home}/dossier/niveau", data={"francais": "A2", "diplome": ""})
+
+    with store.session(site.engine) as session:
+        assert session.scalar(select(PersonRow.french).where(PersonRow.id == site.town.own_person)) == "A2"
+    assert "Rempli d'après ses mots" not in site.browser(Role.COUNSELLOR).get(f"{home}/dossier/niveau").text
