@@ -19,7 +19,7 @@ from cli.bench.machine import machine
 from cli.bench.memory import watching_memory
 from cli.bench.world import world
 from cli.workers import settle_in_memory
-from geo import Commune, Means, Mode, distances_km, farthest_km
+from geo import Commune, Means, Mode, distances_km
 from matching import Matcher, Person, RankedList
 from matching.live.glance import WISH_MET, WORDS_MET
 from store import queries
@@ -211,7 +211,7 @@ def _first_of_all(session: Session, matcher: Matcher, person: Person) -> list[in
     rows = index.rows()
     km = distances_km(person.home, *(index.column(name, rows).astype(np.float64) for name in ("lat", "lon")))
     edge = km - index.column("blur_km", rows).astype(np.float64)
-    near = rows[~(edge > farthest_km(person.means, times=matcher.weights.reach["times_limit"]))]
+    near = rows[~(edge > matcher.radius_km(person))]
     corpus = matcher.catalogue.take(index, near)
     standing = matcher.stand(person, corpus, matcher.travels.now(session, now=AS_OF), now=AS_OF)
     wish, words = (np.nan_to_num(standing.scores.parts[name]) for name in ("wish", "words"))

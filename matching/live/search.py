@@ -285,7 +285,7 @@ class Matcher:
             profile,
             travel,
             person=person,
-            radius_km=self._radius_km(person),
+            radius_km=self.radius_km(person),
             times=times * self.weights.reach["times_limit"],
             weights=self.weights,
             as_of=now.timestamp(),
@@ -335,7 +335,7 @@ class Matcher:
             travel=travel.version,
         )
 
-    def _radius_km(self, person: Person) -> float:
+    def radius_km(self, person: Person) -> float:
         """A straight line beyond which nothing is in reach, however far a search is widened."""
         radius_km = farthest_km(person.means, times=FARTHER * self.weights.reach["times_limit"])
         return min(MOST_RADIUS_KM, max(radius_km, LOOKED_AT_KM) if needs_help(person) else radius_km)

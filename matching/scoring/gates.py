@@ -25,6 +25,8 @@ NO_RIDE, UNFIT_RIDE = Reason("no_ride"), Reason("ride_unfit")
 """What is told instead of a distance where timetables are what shuts the way: none goes there, or none in time."""
 IS_PAID = np.array([kind in PAID for kind in KINDS])
 """Whether each kind is paid work, by its code."""
+IS_WORK = np.array([kind in (*PAID, Kind.IMMERSION) for kind in KINDS])
+"""Whether a trade is done in each kind, paid or to try it, by its code."""
 IMPOSSIBLE_HOURS_MARGIN = 10.0
 """Hours a week above the most a person wants, beyond which a job cannot be: below, it can be talked about."""
 

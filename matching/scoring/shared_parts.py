@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from matching.model import Kind, Person, Stage, Strain
 from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.fits import french_of, french_worth
-from matching.scoring.gates import IS_PAID, PAID
+from matching.scoring.gates import IS_PAID, IS_WORK, PAID
 from matching.scoring.profile import Profile
 from matching.scoring.weights import Weights
 from matching.words.demands import mask_of
@@ -185,8 +185,7 @@ def licence_fit(profile: Profile, corpus: Corpus) -> Column:
     if held is not None:
         for code, required, wished in corpus.licences:
             fit = np.where(required | wished, np.fmin(fit, float(code in held)), fit)
-    is_work = _paid(corpus) | (corpus.kind == KINDS.index(Kind.IMMERSION))
-    usual = np.where(is_work, _of_trade(profile.fits.licence, corpus), np.nan)
+    usual = np.where(IS_WORK[corpus.kind], _of_trade(profile.fits.licence, corpus), np.nan)
     return np.where(np.isnan(fit), usual, fit).astype(np.float64)
 
 

@@ -94,6 +94,7 @@ class Tables(NamedTuple):
     meeting: NDArray[np.bool_]
     """(trades + 1,): whether a trade alone meets the wishes."""
     trade_worth: NDArray[np.float32]
+    """(kinds, trades + 1): how near each trade is, and what the law and the road ask of whoever works in it."""
     months: NDArray[np.float32]
     """(trades + 1,): months of experience, NaN where nothing was said."""
     experience_worth: NDArray[np.float32]

@@ -1,9 +1,9 @@
 """The first of two looks: all that may be in reach, counted and roughly ordered, so that the second scores a few rows.
 
 Its gates are those of `scoring.gates`, all of them. What it orders by is the score without the parts that few people's
-questions touch (hours, schedule, level, limits, French, regulated trades, licences wished for, skills), with words to
-1 % and buses to the centre of the commune. Rows it puts first are scored in full (`scoring.rank.stand`); whoever is
-shown something is shown that order.
+questions touch (hours, schedule, level, limits, French, licences wished for, skills), in steps of a quarter of a
+minute, and with buses to the centre of the commune. Rows it puts first are scored in full (`scoring.rank.stand`);
+whoever is shown something is shown that order.
 """
 
 from __future__ import annotations

@@ -87,10 +87,7 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
                 continue
             rome = fact.rome if fact.rome >= 0 else len(trades) - 1
             words = min(cosine[row] * words_scale, 1.0)
-            reach = asked.unsure_reach if fact.blur_km > 0.0 else asked.unknown_reach
-            if chosen >= 0:
-                reach = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last_quarter))]
-            reach = max(reach, asked.opened_reach) if opened else reach
+            way = reach_worth[chosen, int(min(minutes * STEPS_A_MINUTE, last_quarter))] if chosen >= 0 else np.nan
             reached = led or km <= asked.ride_km or fact.said & REMOTE != 0
             roomed = fact.said & HELP != 0 and asked.latest >= EVENING
             reached |= asked.needs_help and (roomed or minutes <= limit)
@@ -102,9 +99,9 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
             kinds[count] = fact.kind
             kms[count] = km if fact.blur_km == 0.0 else np.nan
             score[count] = (
-                trade_worth[rome]
+                trade_worth[fact.kind, rome]
                 + words_worth[int(words * COSINES)]
-                + reach
+                + _reach(asked, fact, way, opened)
                 + settled[row]
                 + experience_worth[_experience(fact, months[rome])]
                 + freshness[_age(fact, asked.as_of, len(freshness) - 1)]
@@ -190,6 +187,16 @@ def _is_far(asked: Asked, fact: Any, km: float, minutes: float, limit: float) ->
     """Whether it is out of reach (`matching.scoring.gates`) of somebody who said how they travel."""
     too_long = fact.blur_km == 0.0 and not minutes <= asked.times_limit * limit
     return bool(too_long or km - fact.blur_km > asked.farthest_km)
+
+
+@compiled
+def _reach(asked: Asked, fact: Any, way: float, opened: Any) -> float:
+    """What getting there is worth, the best `way` being worth so much, NaN for none (`score.scoring`)."""
+    if fact.blur_km > 0.0:
+        way = asked.unsure_reach
+    if opened:  # a room where no way leads is worth no more than one too far
+        return way if way > asked.opened_reach else asked.opened_reach
+    return asked.unknown_reach if np.isnan(way) else way
 
 
 @compiled

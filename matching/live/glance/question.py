@@ -27,7 +27,7 @@ from matching.live.glance.ways import by_bike, by_bus, by_car, centre_km_from, m
 from matching.live.index.segment import MOST_LICENCES
 from matching.model import Kind, Person
 from matching.scoring.corpus import KINDS
-from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, no_weekends
+from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, IS_PAID, IS_WORK, no_weekends
 from matching.scoring.profile import Profile
 from matching.scoring.score import OPENED_REACH, UNSURE_REACH, UNSURE_REACH_WITHOUT_CAR, WORDS_ENOUGH, reach_decay
 from matching.scoring.weights import Weights
@@ -201,9 +201,19 @@ def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
 
 
 def _trade_worth(profile: Profile, weights: Weights) -> Column:
-    if profile.trades.any():
-        return worth("wish", np.append(profile.trades, np.nan).astype(np.float64), weights)
-    return worth("wish", np.full(len(profile.trades) + 1, np.nan), weights)
+    """As `Tables.trade_worth`: the parts of the score that a trade and a kind decide."""
+    any_kind = np.full(len(KINDS), profile.trades.any())
+    return (
+        _by_kind("wish", profile.trades, any_kind, weights)
+        + _by_kind("regulated", profile.fits.regulated, IS_PAID, weights)
+        + _by_kind("licence", profile.fits.licence, IS_WORK, weights)
+    )
+
+
+def _by_kind(part: str, trades: Column, kinds: NDArray[np.bool_], weights: Weights) -> Column:
+    """What a part known by trade is worth, (kinds, trades + 1): unknown for the other kinds, and for no trade."""
+    known = worth(part, np.append(trades, np.nan).astype(np.float64), weights)
+    return np.where(kinds[:, np.newaxis], known, known[-1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

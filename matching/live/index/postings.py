@@ -1,6 +1,6 @@
 """The inverse of the bags: for each stem, the rows that hold it and what it weighs there. Words are looked up.
 
-A weight is kept in one byte, by its square root: near 1 % of error, for a first look that a second one settles.
+A weight is kept in two bytes: rows that nearly answer some words are told from those that do.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from matching.words.terms import Vector
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Postings:
-    """For each of BUCKETS columns, from `starts` int64 (BUCKETS + 1,) on: `rows` int32 and `weights` uint8."""
+    """For each of BUCKETS columns, from `starts` int64 (BUCKETS + 1,) on: `rows` int32 and `weights` uint16."""
 
     starts: NDArray[np.int64]
     rows: NDArray[np.int32]
-    weights: NDArray[np.uint8]
+    weights: NDArray[np.uint16]
 
     @classmethod
     def of(cls, bags: Bags, rarity: NDArray[np.float32]) -> Postings:
@@ -33,13 +33,13 @@ class Postings:
         counted = np.bincount(bags.columns[bags.words > 0], minlength=BUCKETS)
         starts = np.concatenate([[0], np.cumsum(counted)]).astype(np.int64)
         rows = np.empty(starts[-1], dtype=np.int32)
-        weights = np.empty(starts[-1], dtype=np.uint8)
+        weights = np.empty(starts[-1], dtype=np.uint16)
         _fill(bags.starts, bags.columns, bags.words, rarity, starts[:-1].copy(), rows, weights)
         return cls(starts, rows, weights)
 
     @contextmanager
     def cosines(self, question: Vector, rows: int, within: NDArray[np.int32]) -> Iterator[NDArray[np.float32]]:
-        """The cosine of each of `rows` rows with a question of length 1, to about 1 %; float32 (rows,).
+        """The cosine of each of `rows` rows with a question of length 1, float32 (rows,).
 
         Told `within` some runs of rows alone, (k, 2), from the first of each to its end: 0 elsewhere.
 
@@ -73,6 +73,8 @@ class Postings:
         return self.starts.nbytes + self.rows.nbytes + self.weights.nbytes
 
 
+_WHOLE = 65_535.0
+"""What stands for a weight of 1."""
 _OF_THREAD = local()
 _NOTHING = np.zeros(0, dtype=np.float32)
 
@@ -85,7 +87,7 @@ def _fill(
     rarity: NDArray[np.float32],
     ends: NDArray[np.int64],
     rows: NDArray[np.int32],
-    weights: NDArray[np.uint8],
+    weights: NDArray[np.uint16],
 ) -> None:
     """Writes each word where its column goes on (`ends`), row after row."""
     for row in range(len(starts) - 1):
@@ -98,15 +100,15 @@ def _fill(
                 column = columns[place]
                 weight = np.sqrt(0.5 * words[place]) * rarity[column] / max(length, 1e-9)
                 rows[ends[column]] = row
-                weights[ends[column]] = np.uint8(np.round(255.0 * np.sqrt(min(weight, 1.0))))
+                weights[ends[column]] = np.uint16(np.round(_WHOLE * min(weight, 1.0)))
                 ends[column] += 1
 
 
 @compiled
-def _add(rows: NDArray[np.int32], weights: NDArray[np.uint8], asked: np.float32, found: NDArray[np.float32]) -> None:
+def _add(rows: NDArray[np.int32], weights: NDArray[np.uint16], asked: np.float32, found: NDArray[np.float32]) -> None:
+    each = np.float32(asked / _WHOLE)
     for place in range(len(rows)):
-        root = weights[place] * np.float32(1.0 / 255.0)
-        found[rows[place]] += asked * root * root
+        found[rows[place]] += weights[place] * each
 
 
 @compiled

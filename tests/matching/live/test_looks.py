@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from geo import NOWHERE, Means, Mode, OnDemand, Point, Travel
-from matching import Asked, Filter, Kind, Level, Opportunity, Person, Rung, Schedule, Stage
+from matching import Asked, Filter, Kind, Knowledge, Level, Opportunity, Person, Rung, Schedule, Stage, stand
 from matching.live.glance import MET, Glance, Question, glance, glance_met, kinds_open, question_of
 from matching.live.glance.kernel import FAR, OPEN, WITHOUT_CAR
 from matching.live.index import Index, index_of_all, parts_of
@@ -18,8 +18,18 @@ from matching.scoring.explain.reasons import without_car_told
 from matching.scoring.filters import bits_of
 from matching.scoring.profile import build_profile
 from matching.scoring.standing import Standing
+from matching.words.rome import Context
 from tests.make.standing import COMMUNES, KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
-from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, LA_SOUTERRAINE, NOON, some_opportunity, some_person
+from tests.make.values import (
+    AUBUSSON,
+    BOURGANEUF,
+    GUERET,
+    LA_SOUTERRAINE,
+    NOON,
+    some_opportunity,
+    some_person,
+    some_rome,
+)
 
 PLACES = (GUERET, BOURGANEUF, AUBUSSON, LA_SOUTERRAINE, Point(46.2, 1.9), Point(46.1, 1.8), None)
 TRADES = (("K2204", "Agent d'entretien"), ("D1102", "Boulanger"), ("F1703", "Maçon"), ("K1304", "Employé de ménage"))
@@ -90,8 +100,10 @@ def index_of_town() -> Index:
     return index_of_all([parts], trades=KNOWLEDGE.trades, communes=COMMUNES)
 
 
-def question_for(person: Person, *, why_not: bool = True, travel: Travel = TRAVEL) -> Question:
-    profile = build_profile(person, KNOWLEDGE, WEIGHTS)
+def question_for(
+    person: Person, *, why_not: bool = True, travel: Travel = TRAVEL, knowledge: Knowledge = KNOWLEDGE
+) -> Question:
+    profile = build_profile(person, knowledge, WEIGHTS)
     times = WEIGHTS.reach["times_limit"]
     asked = {"person": person, "radius_km": 2_000.0, "times": times, "weights": WEIGHTS, "as_of": NOON.timestamp()}
     return question_of(profile, travel, **asked, why_not=why_not)  # type: ignore[arg-type]
@@ -132,6 +144,22 @@ def test_the_first_look_orders_nearly_as_the_full_score(name: str) -> None:
     assert agreement > (0.7 if name in ("limits", "days and hours") else 0.95)
     first = set(rows[np.argsort(-seen.score[rows])][:40].tolist())
     assert len(first & set(rows[np.argsort(-total)][:20].tolist())) >= 16
+
+
+@pytest.mark.parametrize("mode", [Mode.CAR, Mode.BIKE])
+def test_the_first_look_leaves_nothing_out_of_who_says_no_more_than_a_search(mode: Mode) -> None:
+    """The law of a trade counts, wheels for who goes from home to home, a room where no way leads."""
+    person = some_person(wishes=("maçon", "femme de ménage"), means=(Means(mode, 40),), stage=None)
+    trades = tuple(replace(one, regulated=one.code == "F1703") for one in some_rome().trades)
+    labels = ("Au domicile d'un particulier", "Déplacements professionnels")
+    rounds = tuple(Context("K1304", label, label) for label in labels)
+    knowledge = Knowledge(replace(some_rome(), trades=trades, contexts=rounds))
+
+    seen = glance(index_of_town(), question_for(person, knowledge=knowledge), weights=WEIGHTS)
+    standing = stand(person, CORPUS, knowledge=knowledge, travel=TRAVEL, weights=WEIGHTS, as_of=NOON)
+
+    full = sum(WEIGHTS.parts.values()) * np.log(standing.scores.total[by_id(seen, standing)])
+    assert np.ptp((seen.score - full)[seen.gate == OPEN]) < 0.3
 
 
 def test_kilometres_and_minutes_accepted_are_those_of_the_second_look() -> None:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from matching.live.index import parts_of
 from matching.live.index.postings import Postings
 from matching.scoring.corpus import bag_of, rarity_of, vector_of
+from matching.words.terms import cosines
 from tests.make.standing import COMMUNES, KNOWLEDGE
 from tests.make.values import some_opportunity
 
@@ -38,3 +39,11 @@ def test_nothing_is_left_of_a_question_after_it() -> None:
     cosines_with("accueil et ménage", within=((3, 41), (60, 61)))
 
     assert not cosines_with("", within=EVERYTHING).any()
+
+
+def test_what_is_looked_up_is_what_each_row_says() -> None:
+    asked = vector_of(bag_of(("accueil et ménage", 1.0)), RARITY)
+
+    row_by_row = cosines(BAGS.words_of(np.arange(len(ROWS)), RARITY), asked)
+
+    assert np.allclose(cosines_with("accueil et ménage", within=EVERYTHING), row_by_row, atol=1e-4)
