@@ -18,6 +18,7 @@ from matching.live.search import Matcher
 from matching.model import Kind, Level, Opportunity, Person
 from matching.people import Followed
 from matching.scoring.standing import Standing
+from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 
 USUAL_MINUTES = {Mode.BUS: 60}
 """What is tried of a means where the person accepts no longer way with another; else half an hour."""
@@ -117,11 +118,22 @@ class Gain:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What the transports on demand of a home lead to at its hours, and no means of the person does."""
+
+    more: int
+    more_wished: int
+    examples: tuple[Opportunity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What the person reaches as things are, and what each change would add, the most wished first."""
 
     reached: int
     gains: tuple[Gain, ...]
+    called: Called | None = None
+    """What one may call for already; None where no transport on demand serves the home, or who has a car."""
 
 
 def compare_changes(
@@ -130,16 +142,18 @@ def compare_changes(
     """What each of some changes of a person would open, each by itself."""
     person = followed.person
     means = [one for changed in (person, *(change.person for change in changes)) for one in changed.means]
-    corpus, _ = matcher.catalogue.near(session, person.home, radius_km=farthest_km(tuple(means), times=1))
+    radius_km = max(farthest_km(tuple(means), times=1), LOOKED_AT_KM if needs_help(person) else 0.0)
+    corpus, _ = matcher.catalogue.near(session, person.home, radius_km=radius_km)
     travel = matcher.travels.now(session, now=now)
     now_stands = matcher.stand(person, corpus, travel, now=now)
-    already = _within_limits(now_stands, _listed(now_stands, followed))
+    listed = _listed(now_stands, followed)
+    already = _within_limits(now_stands, listed)
     gains = []
     for change in changes:
         standing = matcher.stand(change.person, corpus, travel, now=now)
         gains.append(_gain(change, standing, followed, already))
     gains.sort(key=lambda gain: (-gain.more_wished, -gain.more))
-    return Comparison(len(already), tuple(gains))
+    return Comparison(len(already), tuple(gains), _called(now_stands, listed))
 
 
 def changes_of(person: Person) -> tuple[Change, ...]:
@@ -225,14 +239,24 @@ def _gain(change: Change, standing: Standing, followed: Followed, already: NDArr
     reached = _within_limits(standing, listed)
     new = reached[~np.isin(reached, already)]
     wished = new[_nearly_answers(standing)[new]]
-    best = wished if len(wished) else new
-    return Gain(
-        change=change,
-        more=len(new),
-        more_wished=len(wished),
-        in_first=int(np.isin(listed[:FIRST], new).sum()),
-        examples=tuple(standing.corpus.opportunities[int(row)] for row in best[:_EXAMPLES]),
-    )
+    in_first = int(np.isin(listed[:FIRST], new).sum())
+    return Gain(change, len(new), len(wished), in_first, _examples(standing, wished if len(wished) else new))
+
+
+def _called(standing: Standing, listed: NDArray[np.intp]) -> Called | None:
+    """What is called for at the very hours of the work; None where there is nothing to call."""
+    situation = standing.helps.situation
+    if situation is None or not any(situation.home in one.zone for one in standing.travel.on_demand):
+        return None
+    told = standing.some(listed).helps.said(listed.tolist())
+    called = listed[np.array([any(one.code == "on_demand" for one in said) for said in told], dtype=np.bool_)]
+    wished = called[_nearly_answers(standing)[called]]
+    return Called(len(called), len(wished), _examples(standing, wished if len(wished) else called))
+
+
+def _examples(standing: Standing, rows: NDArray[np.intp]) -> tuple[Opportunity, ...]:
+    """The best of some rows."""
+    return tuple(standing.corpus.opportunities[int(row)] for row in rows[:_EXAMPLES])
 
 
 def _listed(standing: Standing, followed: Followed) -> NDArray[np.intp]:

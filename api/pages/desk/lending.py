@@ -1,4 +1,5 @@
-"""Which means of transport would open most to a person: for the counsellor who can lend one."""
+"""Which means of transport would open most to a person, and what they may call already: for the counsellor who can
+lend one."""
 
 from typing import Any
 
@@ -7,6 +8,7 @@ from fastapi.responses import Response
 
 from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
+from api.opportunity.shuttles import shuttles_around
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
@@ -44,9 +46,11 @@ def compare(
     """What one more means would add to the list of a person, and a button that gives it to them."""
     (followed,) = read_people(database, [card.id])
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
+    travel = service.matcher.travels.now(database, now=now)
     context = {
         "card": card,
         "compared": compare_changes(database, service.matcher, followed, tuple(means_lent(followed.person)), now=now),
+        "shuttles": shuttles_around(card.insee, travel),
         "needs": NEEDS,
         "has_wishes": bool(followed.person.wishes),
     }

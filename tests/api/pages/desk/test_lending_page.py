@@ -1,12 +1,30 @@
 """The page that compares means for one person: what a counsellor can lend, and what it would open."""
 
 import re
+from html import unescape
+from typing import Any
+
+import pytest
 
 import store
 from geo import Means, Mode
 from store.accounts import Role
 from store.people import change_means, person_card
+from store.tables import OnDemandTransportRow
 from tests.fixtures.site import Site
+from tests.make.values import NOON
+
+TAXI_BUS: dict[str, Any] = {
+    "source": "alentour",
+    "source_key": "taxi-bus",
+    "scope": "23",
+    "name": "Taxi-bus du Thaurion",
+    "phone": "05 55 00 00 00",
+    "days": [0, 1, 2, 3, 4],
+    "content_hash": "some",
+    "changed_at": NOON,
+}
+"""Every weekday, at any hour."""
 
 
 def on_foot(site: Site, *, minutes: int = 30) -> str:
@@ -59,3 +77,43 @@ def test_what_a_means_adds_is_told_by_the_same_number_before_and_after_it_is_giv
     assert given.headers["location"].split("bouge=")[1].startswith(f"{promised[1]}-0-")
     after = counsellor.get(address).text
     assert int(re.search(r"<strong>(\d+) possibilités?</strong>", after)[1]) >= int(promised[1])  # type: ignore[index]
+
+
+def test_a_transport_on_demand_that_serves_the_home_is_told_with_whom_to_call_and_what_it_leads_to(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.add(OnDemandTransportRow(**TAXI_BUS | {"zone": ["23030", "23096"], "first_seen_at": site.now}))
+
+    page = unescape(site.browser(Role.COUNSELLOR).get(on_foot(site)).text)
+
+    told = page.split("Déjà là : le transport à la demande")[1].split("</section>")[0]
+    assert re.search(r"<strong>1 possibilité de plus</strong>", told)
+    assert "Femme de ménage, " in told
+    assert "1 pour ce que Awa cherche." in told
+    assert 'href="tel:0555000000"' in told
+
+
+@pytest.mark.parametrize("zone", [["23008", "23030"], []])
+def test_one_that_does_not_serve_the_home_is_not_told(site: Site, zone: list[str]) -> None:
+    with store.session(site.engine) as session:
+        session.add(OnDemandTransportRow(**TAXI_BUS | {"zone": zone, "first_seen_at": site.now}))
+
+    assert "transport à la demande" not in site.browser(Role.COUNSELLOR).get(on_foot(site)).text
+
+
+def test_one_that_does_not_run_at_the_hours_of_work_leads_to_nothing_and_says_so(site: Site) -> None:
+    hours = {"starts": 10 * 60, "ends": 11 * 60}
+    with store.session(site.engine) as session:
+        row = TAXI_BUS | hours | {"zone": ["23030", "23096"], "first_seen_at": site.now}
+        session.add(OnDemandTransportRow(**row))
+
+    assert "À ses heures, il ne mène à rien de plus." in unescape(site.browser(Role.COUNSELLOR).get(on_foot(site)).text)
+
+
+def test_who_has_a_car_is_told_of_none(site: Site) -> None:
+    with store.session(site.engine) as session:
+        session.add(OnDemandTransportRow(**TAXI_BUS | {"zone": ["23030", "23096"], "first_seen_at": site.now}))
+        change_means(session, site.town.own_person, (Means(Mode.CAR, 5),))
+
+    page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/deplacements").text
+
+    assert "transport à la demande" not in page
