@@ -1,6 +1,7 @@
 """What people say they did about an opportunity and what became of it: told by themselves, shown to whoever follows
 them. An employer's no, a job that ended, are told to help with what comes next; a place that a counsellor confirmed is
-told as taken to all others. Nothing else reads them (R12)."""
+told as taken to all others; what came of proposals is counted over a team, refusals aside (`store.outcomes`). Nothing
+else reads them (R12)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -1,7 +1,8 @@
-"""The team lead's pages: my counsellors, and for one of them whom they follow. Who waits, and nobody's file."""
+"""The team lead's pages: my counsellors, what came of what they proposed, and for one of them whom they follow. Who
+waits, and nobody's file."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Annotated
 
@@ -12,10 +13,14 @@ from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
 from api.following.todo import FRESH, SILENT_DAYS, SUITS_WELL, silent_days, silent_since
 from api.serving.rendering import render
+from api.wording.figures import number
+from api.wording.languages import gettext
 from kit import day_in_france
 from store.accounts import Account, Role
 from store.audit import Action, Seen, record_each
+from store.fairness import LEAST_PEOPLE
 from store.lists import waiting
+from store.outcomes import Count, Outcomes, outcomes
 from store.people import PersonCard, namesakes, people_of
 from store.team import Desk, LedCounsellor, desks
 
@@ -23,6 +28,8 @@ router = APIRouter(include_in_schema=False)
 
 _SHOWS_SILENT, _SHOWS_WITHOUT_STAGE = "silence", "etape"
 _PEOPLE_A_PAGE = 60
+COUNTED = timedelta(days=90)
+"""Since when proposals are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,34 @@ def my_team(
 ) -> Response:
     """The counsellors I lead, those with the most people first."""
     rows = desks_led(database, account, now=now)
-    return render(request, "team/desks.html", {"desks": rows, "people": sum(row.people for row in rows)})
+    came = outcomes(database, lead_id=account.user_id, since=now - COUNTED)
+    context = {
+        "desks": rows,
+        "people": sum(row.people for row in rows),
+        "proposed": came.proposed if came else None,
+        "came": _told(came) if came else [],
+        "days": COUNTED.days,
+        "least": LEAST_PEOPLE,
+    }
+    return render(request, "team/desks.html", context)
+
+
+def _told(came: Outcomes) -> list[tuple[str, str]]:
+    """What came of proposals, each with how many people, in words."""
+    named = (
+        (gettext("Un entretien"), came.interviews),
+        (gettext("Une immersion commencée"), came.immersions),
+        (gettext("Un emploi trouvé"), came.jobs),
+    )
+    return [(name, _people(count)) for name, count in named]
+
+
+def _people(count: Count) -> str:
+    if count.least == count.most:
+        return number(count.least)
+    if count.least == 0:
+        return gettext("moins de %(least)s", least=count.most + 1)
+    return gettext("%(number)s ou plus", number=count.least)
 
 
 def desks_led(database: Database, account: Account, *, now: datetime) -> tuple[Desk, ...]:
