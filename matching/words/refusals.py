@@ -85,7 +85,7 @@ def refused_in(text: str) -> Refused:
             frozenset(days_named(plain)),
             bool(_NIGHT.search(plain)),
             before,
-            after if after is not None and after > _HALF_DAY else None,
+            after if after is not None and after >= (_HALF_DAY if before is None else before) else None,
         )
     return found
 

@@ -6,6 +6,7 @@ What refuses is set apart by commas, at which the clauses of a wish are told.
 import re
 
 from matching.words.days import NAMED
+from matching.words.hours_possible import bounds_told
 
 _NO = r"(?:pas|sauf|sans|jamais|ni|hors|no)"
 """With the English one, which refuses nothing else here: "no experience" is somebody's who begins."""
@@ -42,12 +43,6 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A refusal behind its times: "le week-end je peux pas", "samedi, je travaille pas"."""
-_BY_THEN = re.compile(
-    r"\b(?:(?:(?:de )?retour|rentr\w+|revenir|finir?|finit|finie?s?|termin\w+|maison|chez moi)\s+)*"
-    r"(?:(?<!pas )(?<!jamais )(?<!rien ))avant\s+((?:1[3-9]|2[0-3])\s?(?:h|heures?)(?:\s?[0-5]\d)?)(?!\w)",
-    re.IGNORECASE,
-)
-"""When one has to be back: "retour avant 16h20", "ménage avant 17h"."""
 _ALONE = r"(?:seulement|uniquement|exclusivement)"
 _ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )\b(?:juste|que|{_ALONE})"
 _IN_THE_WEEK = re.compile(
@@ -63,7 +58,7 @@ _ENGLISH_NO = re.compile(r"\bno\b", re.IGNORECASE)
 
 def refusals_apart(text: str) -> str:
     """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
-    text = _BY_THEN.sub(r", pas après \1, ", text)
+    text = bounds_told(text)
     text = _ONLY_THEN.sub("", _IN_THE_WEEK.sub(", pas le week-end, ", text))
     text = _SAID_BEFORE.sub(lambda found: f", pas {found['times'].strip()}, ", text)
     pieces: list[str] = []

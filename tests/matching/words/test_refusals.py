@@ -69,7 +69,8 @@ def test_nothing_else_is_a_time_refused(wish: str) -> None:
         ("ménage, pas le week-end", Schedule(weekends=False)),
         ("ménage, pas la nuit", Schedule(nights=False)),
         ("ménage, pas après 17h", Schedule(end=17 * 60)),
-        ("ménage, pas après 5h", Schedule()),
+        ("ménage, pas après 5h", Schedule(end=17 * 60)),
+        ("ménage, pas après 9h", Schedule()),
     ],
 )
 def test_what_is_left_is_when_one_can_work(wish: str, left: Schedule) -> None:

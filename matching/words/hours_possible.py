@@ -1,0 +1,154 @@
+"""Between which hours of the day somebody can work, told as refusals: "je dois rentrer à 16h" is "pas après 16h".
+
+People count the afternoon from one again: whoever is home "à quatre heures" is so at 16:00. What may be a number of
+hours a week ("entre 15h et 20h") or an early morning ("ménage avant 7h") is left as it is.
+"""
+
+import re
+from collections.abc import Callable
+
+from matching.words.numbers import NUMBER, number_of
+
+_PERIOD = r"(?:\s+(?:du\s+(?:matin|soir)|de\s+l['’ ]\s?apr[eè]s[- ]midi))?"
+_PAST = r"\s*[0-5]\d(?!\d)|\s+et\s+(?:demie?|quart)\b|\s+moins\s+(?:le\s+|un\s+)?quart\b"
+_HOUR = rf"(?:{NUMBER}\s*h(?:eures?)?(?!\w*[a-zé])|\d{{1,2}}:(?=\d\d))"
+_CLOCK = rf"(?<![\w-])(?:midi(?:\s+et\s+demie?\b)?|{_HOUR}(?:{_PAST})?{_PERIOD})(?!\w)"
+_READ = re.compile(
+    rf"(?P<hour>midi|{NUMBER})\s*(?:h(?:eures?)?|:)?\s*(?:(?P<minutes>[0-5]\d)|(?P<past>et|moins)\s+(?:le\s+|un\s+)?"
+    r"(?P<part>demie?|quart))?(?P<period>.*)",
+    re.IGNORECASE,
+)
+_A_TIME = rf"(?P<time>{_CLOCK})(?!\s*(?:par\b|/|de\b|(?:la\s+)?semaine\b|hebdo))"
+"""A time of day, not how many hours there are: "16h par semaine", "2h de ménage"."""
+_NAMES_ONE = re.compile(r"\d\s*h|heure|midi|\d:\d", re.IGNORECASE)
+_AT = r"(?:à|a|pour|vers|avant)"
+_BUT = r"(?:\b(?:mais|car|et|puis|donc)\s+)?"
+_MUST = rf"{_BUT}(?:\b(?:je|j['’]|on|il)\s*(?:me\s+)?(?:(?:dois?t?|devrais?|faut|veu[xt]|voudrais|suis|ai)\s+)?)?"
+_BEING = r"(?:que\s+je\s+)?(?:(?:[êe]tre|sois?t?|oblig[ée]e?\s+de)\s+)*(?:de\s+)?"
+_HOUSE = r"(?:(?:[àa]\s+la\s+)?maison|chez\s+(?:moi|nous))"
+_BACK = (
+    r"(?:(?:rentr(?:er|[ée]e?s?|ez)|(?:de\s+)?retour|revenir|finir|finie?|termin(?:er|[ée]e?))"
+    rf"(?:\s+{_HOUSE})?|(?<=[êe]tre\s){_HOUSE}|(?<=sois\s){_HOUSE})"
+)
+_CHILD = r"(?:enfants?|petite?s?|fils|filles?|gar[cç]ons?|gosses?|gamine?s?|b[ée]b[ée]s?)"
+_THEIRS = rf"(?:mes|les|mon|ma|nos|la|le)\s+{_CHILD}(?:\s+(?:(?:à|a|de)\s+)?(?:l['’ ]\s?[ée]cole|la\s+\w+))?"
+_FREE = r"(?:(?:\b(?:je\s+)?(?:suis\s+)?(?:libre|dispo(?:nible)?)|\b(?:je\s+)?peux\s+travailler)\s+)?"
+_NOT_REFUSED = r"(?<!pas\s)(?<!ni\s)(?<!jamais\s)(?<!rien\s)(?<!plus\s)(?<!sauf\s)(?<!sans\s)"
+_SPAN = re.compile(
+    rf"{_FREE}\b(?P<word>de|entre)\s+(?P<from>{_CLOCK})\s*(?:à|a|et|-|jusqu['’ ]?à)\s*{_A_TIME}", re.IGNORECASE
+)
+"""From one hour to another: "de 9h à 16h30", "libre entre 9h et 16h"."""
+_NOON, _EVENING, _DAY = 12, 7, 24
+
+type _Told = Callable[[re.Match[str]], str]
+
+
+def bounds_told(text: str) -> str:
+    """The French `text` with its hours of the day as refusals; as it is where it names several spans of hours."""
+    if not _NAMES_ONE.search(text):
+        return text
+    if len(_SPAN.findall(text)) > 1:
+        return text
+    for said, told in _FORMS:
+        text = said.sub(told, text)
+    return text
+
+
+def _minutes(said: str, *, afternoon_until: int) -> int | None:
+    """The minutes after midnight of a time, None for none; an hour up to `afternoon_until` is one after noon."""
+    found = _READ.fullmatch(said.strip())
+    if found is None:
+        return None
+    word, period = found["hour"].lower(), (found["period"] or "").lower()
+    hour = _NOON if word == "midi" else number_of(word)
+    minutes = int(found["minutes"] or 0)
+    if found["past"]:
+        minutes = (30 if found["part"].startswith("demi") else 15) * (-1 if found["past"].lower() == "moins" else 1)
+    is_after_noon = "soir" in period or "midi" in period or ("matin" not in period and hour <= afternoon_until)
+    hour += _NOON if is_after_noon and hour < _NOON else 0
+    return 60 * hour + minutes if hour < _DAY else None
+
+
+def _not_after(*, afternoon_until: int, least: int, most: int = _DAY) -> _Told:
+    """Tells when work has to end, between the hours `least` and `most`; anything else stays as it was said."""
+
+    def told(found: re.Match[str]) -> str:
+        at = _minutes(found["time"], afternoon_until=afternoon_until)
+        return found[0] if at is None or not 60 * least <= at <= 60 * most else f" pas après {_written(at)} "
+
+    return told
+
+
+def _not_before(*, afternoon_until: int = 5, least: int = 5, most: int) -> _Told:
+    """Tells when work may begin, in the same way."""
+
+    def told(found: re.Match[str]) -> str:
+        at = _minutes(found["time"], afternoon_until=afternoon_until)
+        return found[0] if at is None or not 60 * least <= at <= 60 * most else f" pas avant {_written(at)} "
+
+    return told
+
+
+def _between(found: re.Match[str]) -> str:
+    """Tells both ends; nothing of a night, nor of what may be hours of a week."""
+    starts, ends = (_minutes(found[end], afternoon_until=0) for end in ("from", "time"))
+    if starts is None or ends is None:
+        return found[0]
+    if ends <= starts < 60 * _NOON and ends <= 60 * _EVENING:
+        ends += 60 * _NOON
+    is_of_a_week = found["word"].lower() == "entre" and starts > 9 * 60 and not starts % 60
+    if is_of_a_week or not 5 * 60 <= starts < ends:
+        return found[0]
+    return f" pas avant {_written(starts)} ni après {_written(ends)} "
+
+
+def _written(minutes: int) -> str:
+    return f"{minutes // 60}h{minutes % 60:02}" if minutes % 60 else f"{minutes // 60}h"
+
+
+_FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
+    (re.compile(said, re.IGNORECASE), told)
+    for said, told in (
+        # "pas plus tard que 16h", "pas après 4h", "16h au plus tard"
+        (rf"\bpas\s+(?:plus\s+tard\s+que|apr[eè]s)\s+{_A_TIME}", _not_after(afternoon_until=_EVENING, least=12)),
+        (rf"(?P<time>{_CLOCK})\s+au\s+plus\s+tard\b", _not_after(afternoon_until=_EVENING, least=12)),
+        # "pas avant neuf heures et quart", "pas plus tôt que 9h"
+        (rf"\bpas\s+(?:plus\s+t[ôo]t\s+que|avant)\s+{_A_TIME}", _not_before(most=_DAY)),
+        # in the place where a refusal that it makes is not read again
+        (_SPAN.pattern, _between),
+        # "je dois rentrer à 16h", "il faut que je sois rentrée pour 16h30", "retour avant 4h", "finir à 15h"
+        (
+            rf"{_MUST}{_BEING}\b{_BACK}\s+{_AT}\s+{_A_TIME}",
+            _not_after(afternoon_until=_EVENING, least=11),
+        ),
+        # "je dois partir à 16h": who leaves home at an hour does not say that they must
+        (
+            rf"{_BUT}\b(?:je\s+doi[st]|il\s+faut\s+que\s+je|oblig[ée]e?\s+de)\s+(?:re)?part(?:ir|e)\s+{_AT}\s+{_A_TIME}",
+            _not_after(afternoon_until=_EVENING, least=11),
+        ),
+        # "je récupère les enfants à 16h30", "je vais chercher ma fille à midi"
+        (
+            rf"{_BUT}\bje\s+(?:doi[st]\s+|vais\s+)?(?:aller\s+)?(?:(?:re)?chercher|r[ée]cup[éèe]re?r?|reprend(?:s|re))\s+"
+            rf"{_THEIRS}\s+{_AT}\s+{_A_TIME}",
+            _not_after(afternoon_until=_EVENING, least=11),
+        ),
+        # "je dépose les enfants à 8h30"
+        (
+            rf"{_BUT}\bje\s+(?:doi[st]\s+|vais\s+)?(?:d[ée]pose|am[eè]ne|emm[eè]ne|conduis|accompagne|laisse)[rs]?\s+"
+            rf"{_THEIRS}\s+{_AT}\s+{_A_TIME}",
+            _not_before(most=10),
+        ),
+        # "à partir de 9h", "dès 8h30", "après 17h"
+        (rf"{_FREE}\b(?:à\s+partir\s+de|a\s+partir\s+de|d[eè]s)\s+{_A_TIME}", _not_before(most=14)),
+        (rf"{_FREE}{_NOT_REFUSED}\bapr[eè]s\s+{_A_TIME}", _not_before(most=20)),
+        # "avant quatre heures et demie", "ménage avant 17h", "jusqu'à 16h"
+        (
+            rf"{_FREE}{_NOT_REFUSED}\bavant\s+{_A_TIME}",
+            _not_after(afternoon_until=5, least=12),
+        ),
+        (
+            rf"{_FREE}(?<!travaille\s)(?<!déjà\s)(?<!deja\s)\bjusqu['’ ]?[àa]\s+{_A_TIME}",
+            _not_after(afternoon_until=0, least=12, most=19),
+        ),
+    )
+)
