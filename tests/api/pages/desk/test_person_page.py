@@ -222,3 +222,22 @@ def test_all_that_stands_in_the_way_is_told_beside_a_meeting_to_prepare(site: Si
     told = page.split("Ceci peut gêner. Parlez-en avant :")[1].split("</ul>")[0]
     assert "28 h par semaine : plus que les 10 h souhaitées." in told
     assert "Attention : travail le week-end." in told
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"), [("Vous travaillez le soir.", 9, 16), ("Vous travaillez le matin.", 13, 19)]
+)
+def test_a_part_of_the_day_told_in_words_alone_warns_in_the_list_and_is_neither_proposed_nor_in_the_week(
+    site: Site, words: str, start: int, end: int
+) -> None:
+    offer, home = site.town.live, f"/conseil/personnes/{site.town.own_person}"
+    with store.session(site.engine) as session:
+        session.execute(update(PersonRow).values(day_start=start * 60, day_end=end * 60))
+        session.execute(update(OpportunityRow).where(OpportunityRow.id == offer).values(description=words))
+    browser = site.browser(Role.COUNSELLOR)
+
+    card = browser.get(home).text.split(f'id="piste-{offer}"')[1].split("</li>\n  <li")[0]
+
+    assert "Attention, horaires en dehors de ceux qui sont possibles" in card
+    assert f"/opportunite/{offer}?" not in browser.get(f"{home}/semaine").text
+    assert f'href="#piste-{offer}"' not in browser.get(home).text.split('id="a-faire"')[1].split("</p>")[0]
