@@ -40,7 +40,14 @@ def test_what_makes_no_sense_is_asked_again_with_what_was_typed(shared_site: Sit
 
 def opened(site: Site, part: str, wish: str, **held: object) -> str:
     """A part of the file of somebody whose only wish is this one, and of whom nothing is held but what is said."""
-    nothing = {"licences": None, "french": None, "day_start": None, "day_end": None, "days": None, "limits": []}
+    nothing: dict[str, object] = {
+        "licences": None,
+        "french": None,
+        "day_start": None,
+        "day_end": None,
+        "days": None,
+        "limits": [],
+    }
     with store.session(site.engine) as session:
         session.execute(update(WishRow).values(text=wish))
         session.execute(update(PersonRow).values(**nothing | held))

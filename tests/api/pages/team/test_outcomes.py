@@ -50,7 +50,9 @@ def test_what_came_of_proposals_is_counted_in_people(site: Site) -> None:
     note(site, people[:6], Step.TAKEN, days=1)
 
     assert figures(site) == ["12", "moins de 5", "6"]
-    assert "En 90 jours, 20 personnes de l'équipe" in unescape(site.browser(Role.TEAM_LEAD).get("/equipe").text)
+    assert "En 90 jours, 20 personnes suivies ont reçu une proposition" in unescape(
+        site.browser(Role.TEAM_LEAD).get("/equipe").text
+    )
 
 
 def test_an_immersion_counts_once_it_began_and_is_no_job(site: Site) -> None:
