@@ -16,6 +16,7 @@ from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from matching import rank_people
 from store.accounts import user_email
+from store.agreements import shortlist_agreements
 from store.audit import Action, record
 from store.outbox import stopped_emails
 from store.people import change_ranking, change_shortlist_consent
@@ -45,6 +46,7 @@ def my_choices(
         "card": card,
         "said": dit,
         "in_a_row": False,
+        "taken_back": shortlist_agreements(database, subject=str(card.pseudonym)),
         "alerts": own_choices(database, card.id).alerts,
         "alerts_offered": ALERTS,
         "email": user_email(database, account.user_id),
@@ -89,7 +91,9 @@ def choose_shortlists(
     if wanted != (card.shortlist_consent_at is not None):
         change_shortlist_consent(database, card.id, since=now if wanted else None)
         action = Action.CONSENTED if wanted else Action.WITHDREW_CONSENT
-        record(database, action, account=account, now=now, subject=str(card.pseudonym))
+        given = card.shortlist_consent_at
+        ended = {"given_at": given.isoformat()} if given is not None else {}
+        record(database, action, account=account, now=now, subject=str(card.pseudonym), **ended)
     return see_other("/mon-espace/choix?dit=employeurs#employeurs")
 
 

@@ -19,6 +19,7 @@ from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text
 from store.accounts import Account, Role, account_of_user, user_email
+from store.agreements import agreed_to_meet_at
 from store.audit import Action, Seen, record_each
 from store.consent import ConsentEvent, ConsentSettled, ConsentState
 from store.meetings import Contact, MeetingOfPerson, meetings_of_person, meetings_of_portfolio, settle_meeting
@@ -104,7 +105,8 @@ def _mine(database: Session, card: PersonCard, now: datetime) -> dict[str, objec
     meetings = meetings_of_person(database, card.id, now=now)
     user = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
     names = {"counsellor": user and user.name, "first_name": first_name_of_counsellor(database, card)}
-    return _sorted(meetings) | {"card": card} | names
+    agreed_at = agreed_to_meet_at(database, subject=str(card.pseudonym))
+    return _sorted(meetings) | {"card": card, "agreed_at": agreed_at} | names
 
 
 def _portfolio(database: Session, account: Account, now: datetime) -> dict[str, object]:

@@ -1,5 +1,8 @@
 """My choices: each counts at once, can be taken back, and is written down by pseudonym."""
 
+from datetime import timedelta
+from html import unescape
+
 import pytest
 from sqlalchemy import select, update
 
@@ -36,6 +39,18 @@ def test_i_agree_to_appear_without_a_name_and_take_it_back(site: Site) -> None:
     browser.post("/mon-espace/choix/employeurs", data={"answer": "non"})
     assert candidates(site) == 0
     assert actions(site) == ["consented", "withdrew_consent"]
+
+
+def test_the_days_of_an_agreement_that_i_took_back_stay_to_be_read(site: Site) -> None:
+    for answer in ("non", "oui", "non", "oui"):
+        site.browser(Role.BENEFICIARY).post("/mon-espace/choix/employeurs", data={"answer": answer})
+        site.now += timedelta(days=1)
+
+    page = unescape(site.browser(Role.BENEFICIARY).get("/mon-espace/choix").text)
+
+    assert "</strong>, depuis le 23 novembre 2026." in page
+    assert "<li>Accepté le 21 novembre 2026, retiré le 22 novembre 2026.</li>" in page
+    assert page.count("retiré le") == 2
 
 
 def test_saying_yes_twice_keeps_the_day_of_the_first(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import select, update
@@ -53,10 +54,13 @@ def test_i_read_who_asks_for_what_and_say_yes_then_take_it_back(site: Site, aske
     page = browser.get(f"{MINE}?dit=oui").text
     assert "Chloé Vernet" in page
     assert "06 39 98 12 34" in page
+    assert "Accepté le 20 novembre 2026, jusqu'au 20 décembre 2026" in unescape(page)
 
-    browser.post(MINE, data={"meeting": asked, "answer": "reprendre"})
+    site.now += timedelta(days=2)
+    again = site.browser(Role.BENEFICIARY)
+    again.post(MINE, data={"meeting": asked, "answer": "reprendre"})
     assert told(site, asked) is None
-    assert "Accord repris" in browser.get(MINE).text
+    assert "Accepté le 20 novembre 2026, retiré le 22 novembre 2026" in unescape(again.get(MINE).text)
 
 
 def test_my_no_is_kept_and_tells_nothing(site: Site, asked: int) -> None:
@@ -65,7 +69,7 @@ def test_my_no_is_kept_and_tells_nothing(site: Site, asked: int) -> None:
     browser.post(MINE, data={"meeting": asked, "answer": "non"})
 
     assert told(site, asked) is None
-    assert "Réponse : non" in browser.get(MINE).text
+    assert "Réponse : non, le 20 novembre 2026" in unescape(browser.get(MINE).text)
 
 
 def test_a_yes_by_my_counsellor_tells_how_to_reach_them(site: Site, asked: int) -> None:
@@ -116,7 +120,8 @@ def test_a_yes_after_30_days_is_too_late_and_says_so(site: Site, asked: int) -> 
 
     assert answer.status_code == 422
     assert told(site, asked) is None
-    assert "plus de 30 jours" in site.browser(Role.BENEFICIARY).get(MINE).text
+    page = unescape(site.browser(Role.BENEFICIARY).get(MINE).text)
+    assert "Fini le 20 décembre 2026, sans réponse" in page
 
 
 def test_the_counsellor_writes_down_what_the_person_said(site: Site, asked: int) -> None:
