@@ -14,6 +14,7 @@ from api.opportunity.shuttles import shuttles_around
 from api.ownership import own_person
 from api.serving.rendering import render
 from api.wording.languages import lazy
+from api.wording.opening_hours import opening_told
 from api.wording.reasons import PAGE
 from api.wording.words import FREINS
 from geo import Means, Mode, Point, Travel
@@ -25,6 +26,8 @@ from store.services import NearService, services_for, structures_around
 router = APIRouter(include_in_schema=False)
 
 _SERVICES, _STRUCTURES = 40, 10
+_SHOWN_FIRST = 8
+"""Of the services, those that are read without asking for more: on a phone, forty are twenty screens."""
 _BY_BUS = (Means(Mode.BUS, 90),)
 """The way that is told to whoever said nothing of themselves but where they live."""
 SORTS = {
@@ -92,6 +95,8 @@ def support_page(
         "commune": commune,
         "choices": meant if len(meant) > 1 else (),
         "services": [],
+        "shown_first": _SHOWN_FIRST,
+        "opening_told": opening_told,
         "ways": {},
         "structures": [],
         "shuttles": [],

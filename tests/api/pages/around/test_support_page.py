@@ -67,3 +67,22 @@ def test_the_transport_that_comes_when_called_is_among_what_helps_to_get_about(s
     assert 'href="tel:0536491230"' in page
     assert "Navette du pays" not in browser.get("/services?commune=23096&besoin=language").text
     assert "Navette du pays" not in browser.get("/services?commune=23030&besoin=mobility").text
+
+
+def test_the_first_services_are_read_at_once_and_the_others_asked_for(site: Site) -> None:
+    usual: dict[str, Any] = {"scope": "23", "source": "data-inclusion", "freins": ["mobility"], "content_hash": ""}
+    usual |= {"description": "", "themes": [], "publics": [], "zone": ["23"], "first_seen_at": NOON, "changed_at": NOON}
+    with store.session(site.engine) as session:
+        session.merge(SourceRow(slug="data-inclusion", label="data-inclusion"))
+        session.flush()
+        for number in range(10):
+            hours = "Mo-Fr 09:00-12:00" if number else "sur rendez-vous"
+            one = {"source_key": str(number), "name": f"Aide {number}", "opening_hours": hours}
+            session.add(ServiceRow(**usual, **AFAR, **one))
+
+    page = site.browser().get("/services?commune=23096&besoin=mobility").text
+    at_once, _, asked_for = page.partition("Voir 2 autres aides")
+
+    assert (at_once.count("<h3>"), asked_for.count("<h3>")) == (8, 2)
+    assert page.count("Du lundi au vendredi, de 9") == 9
+    assert "sur rendez-vous" not in page
