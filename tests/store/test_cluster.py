@@ -69,9 +69,10 @@ def kill_server(cluster: Cluster) -> None:
 def run_elsewhere(folder: Path) -> subprocess.Popen[str]:
     """Another process that has started the cluster, and waits."""
     script = f"""
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from store import Cluster, find_binaries
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests run in the background of a script
 with Cluster(Path({str(folder)!r}), binaries=find_binaries(), durable=False):
     print("started", file=sys.stderr, flush=True)
     time.sleep(60)
