@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
-from starlette.staticfiles import StaticFiles
 
 from api import accounts, pages, v1
 from api.access import PUBLIC_FOLDER, declared_access
@@ -20,6 +18,7 @@ from api.pages.about import robots
 from api.places import Places
 from api.provider import Provider
 from api.serving import health
+from api.serving.assets import PublicFiles
 from api.serving.head import Head
 from api.serving.metrics import Metrics
 from api.serving.rendering import FOR_PROGRAMS, create_templates
@@ -35,7 +34,6 @@ from kit import now_utc
 from matching import Matcher
 from sheets import LARGEST_FILE_BYTES
 
-STATIC = Path(__file__).parent / "static"
 COMPRESSION = 4
 """Half the time of the usual 9, for a few hundredths more to send."""
 
@@ -73,7 +71,7 @@ def create_app(
         docs_url=None,  # the usual pages load their scripts from elsewhere
         redoc_url=None,
     )
-    app.mount(PUBLIC_FOLDER, StaticFiles(directory=STATIC), name="static")
+    app.mount(PUBLIC_FOLDER, PublicFiles(), name="static")
     declared = declared_access(app)
     tally = Tally((PUBLIC_FOLDER, *(route.split(" ", 1)[1] for route in declared)), workers=workers)
     app.state.service = Service(
@@ -96,7 +94,13 @@ def create_app(
     app.add_middleware(Tongue, always_french=_IN_FRENCH)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION)
     app.add_middleware(Trace, tally=tally)
-    app.add_middleware(SecurityHeaders, session_cookie=SESSION_COOKIE, https=settings.secure_cookies, secret=_SECRET)
+    app.add_middleware(
+        SecurityHeaders,
+        session_cookie=SESSION_COOKIE,
+        https=settings.secure_cookies,
+        secret=_SECRET,
+        public=f"{PUBLIC_FOLDER}/",
+    )
     app.add_middleware(Head)
     return app
 

@@ -42,28 +42,34 @@ _HEADERS = {
 
 
 class SecurityHeaders:
-    """Adds the promises to every answer; what a signed-in person sees is kept by no cache.
+    """Adds the promises to every answer; what a signed-in person sees is kept by no cache, whatever the route says,
+    but the files of the `public` folder, which are the same for all.
 
-    Nor is what stands at addresses that begin like one of `secret`: they sign in, or show what does.
+    Nor is what stands at addresses that begin like one of `secret`, where the route says nothing: they sign in, or
+    show what does.
     """
 
-    def __init__(self, app: ASGIApp, *, session_cookie: str, https: bool, secret: tuple[str, ...] = ()) -> None:
+    def __init__(self, app: ASGIApp, *, session_cookie: str, https: bool, secret: tuple[str, ...], public: str) -> None:
         self._app = app
         self._session_cookie = session_cookie
         self._secret = secret
+        self._public = public
         self._headers = _HEADERS | ({"Strict-Transport-Security": "max-age=31536000"} if https else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        is_private = self._session_cookie in Request(scope).cookies or scope["path"].startswith(self._secret)
+        is_public = scope["path"].startswith(self._public)
+        is_own = not is_public and self._session_cookie in Request(scope).cookies
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self._headers)
-                if is_private:
+                if is_own:
+                    headers["Cache-Control"] = "no-store"
+                elif scope["path"].startswith(self._secret):
                     headers.setdefault("Cache-Control", "no-store")
             await send(message)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.serving.assets import STATIC, Assets
+from store.accounts import Role
 from tests.fixtures.site import Site
 
 CHECKOUT = Path(__file__).parents[3]
@@ -26,6 +27,33 @@ def test_an_address_changes_with_the_content_of_its_file(tmp_path: Path) -> None
 def test_a_file_that_does_not_exist_has_no_address() -> None:
     with pytest.raises(KeyError):
         Assets().url("absent.css")
+
+
+@pytest.mark.parametrize("who", (None, Role.COUNSELLOR))
+def test_a_file_is_kept_for_a_year_where_its_address_names_its_content(shared_site: Site, who: Role | None) -> None:
+    browser, address = shared_site.browser(who), Assets().url("style.css")
+
+    assert browser.get(address).headers["cache-control"] == "public, max-age=31536000, immutable"
+    for other in ("/static/style.css", "/static/style.css?v=0123456789"):
+        assert browser.get(other).headers["cache-control"] == "no-cache"
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(shared_site: Site) -> None:
+    browser = shared_site.browser()
+    mark = browser.get("/static/style.css").headers["etag"]
+
+    assert browser.get("/static/style.css", headers={"If-None-Match": mark}).status_code == 304
+
+
+def test_a_file_is_sent_compressed_to_whom_reads_it_so_and_whole_to_others(shared_site: Site) -> None:
+    browser, content = shared_site.browser(), (STATIC / "style.css").read_bytes()
+    small, whole = (browser.get("/static/style.css", headers={"Accept-Encoding": how}) for how in ("gzip", "identity"))
+
+    assert (small.headers["content-encoding"], small.headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert int(small.headers["content-length"]) < len(content) / 3
+    assert small.headers["content-type"] == whole.headers["content-type"] == "text/css; charset=utf-8"
+    assert small.content == whole.content == content
+    assert "content-encoding" not in whole.headers
 
 
 @pytest.mark.parametrize("address", ("/", QUESTION, "/aide"))

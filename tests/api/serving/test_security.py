@@ -25,6 +25,13 @@ def test_what_a_signed_in_person_sees_is_kept_by_no_cache(shared_site: Site) -> 
     assert answer.headers["cache-control"] == "no-store"
 
 
+def test_where_a_signed_in_person_lives_is_kept_by_no_cache_whatever_the_route_says(shared_site: Site) -> None:
+    ground = "/carte/communes.geojson?lieu=23008"
+
+    assert shared_site.browser().get(ground).headers["cache-control"] == "private, max-age=3600"
+    assert shared_site.browser(Role.BENEFICIARY).get(ground).headers["cache-control"] == "no-store"
+
+
 @pytest.mark.parametrize(
     "headers",
     [
