@@ -1,17 +1,11 @@
-"""A program that pulls a source of the sandbox, slow enough in one place to be killed there.
+"""A process that pulls a source of the sandbox, slow enough in one place to be killed there."""
 
-    python ingestor.py DATABASE_URL SANDBOX_URL SOURCE NOW PLACE
-
-PLACE is "cleaning", where the fortieth record takes for ever to clean, "workers", the same in processes beside it,
-or "nowhere". Says "done" once the run is committed, then waits to be killed.
-"""
-
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
+from multiprocessing.synchronize import Event
 from typing import Any
 
 import ingest.load
@@ -33,19 +27,19 @@ def slow_offer(raw: dict[str, Any]) -> Iterator[Any]:
     yield from SOURCES["france-travail"].clean(raw)
 
 
-def main(database_url: str, sandbox_url: str, source: str, now: str, place: str) -> None:
-    """Pulls, in short pages and small batches so that something is staged while pages are still to come."""
+def pull(database_url: str, sandbox_url: str, source: str, now: datetime, place: str, done: Event) -> None:
+    """Pulls, in short pages and small batches so that something is staged while pages are still to come.
+
+    `place` is "cleaning", where the fortieth record takes for ever to clean, "workers", the same in processes beside
+    it, or "nowhere". Sets `done` once the run is committed, then waits to be killed.
+    """
     ingest.sources.france_travail.search.PAGE_LENGTH = PAGE_LENGTH
     ingest.load.READ_AT_ONCE = READ_AT_ONCE
     if place == "workers":
         ingest.load.WORKERS_FROM = 0
-    pull = pull_of(SOURCES[source], "23", sandbox_partners(sandbox_url), now=datetime.fromisoformat(now))
+    asked = pull_of(SOURCES[source], "23", sandbox_partners(sandbox_url), now=now)
     if place in ("cleaning", "workers"):
-        pull = replace(pull, clean=slow_offer)
-    run_pull(create_store(database_url), pull, clock=lambda: datetime.fromisoformat(now))
-    print("done", flush=True)  # noqa: T201
+        asked = replace(asked, clean=slow_offer)
+    run_pull(create_store(database_url), asked, clock=lambda: now)
+    done.set()
     time.sleep(A_LONG_TIME_SECONDS)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
