@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from fastapi import Depends, FastAPI, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
+from starlette.concurrency import run_in_threadpool
 
 from api.errors import LookAgain
 from kit import plain_text
@@ -27,7 +28,7 @@ from matching.words.not_kept import Matter, told_in
 LOOKED = "relu"
 """The box that says that a text was looked at and stays so."""
 MOST_TYPED = 5_000
-"""Characters of a field that are read at all: what is longer than it may be is asked again whole, up to that."""
+"""Characters of a field that are read at all: what is longer is told to be too long."""
 
 
 class Field(NamedTuple):
@@ -57,20 +58,21 @@ class LooksOver:
         """Passes what may be kept. Raises LookAgain."""
         sent = [(name, text) for name, text in (await request.form()).multi_items() if isinstance(text, str)]
         is_looked = any(name == LOOKED and text for name, text in sent)
-        fields = [self._read(name, text, is_looked=is_looked) for name, text in sent if name != LOOKED]
+        typed = [(name, text) for name, text in sent if name != LOOKED]
+        fields = await run_in_threadpool(self._read_all, typed, is_looked=is_looked)
         if any(one.is_doubtful for one in fields):
             raise LookAgain(fields=fields, tells_too_much=any(one.told for one in fields))
+
+    def _read_all(self, typed: list[tuple[str, str]], *, is_looked: bool) -> list[Field]:
+        return [self._read(name, text, is_looked=is_looked) for name, text in typed]
 
     def _read(self, name: str, text: str, *, is_looked: bool) -> Field:
         if name not in self.fields:
             return Field(name, text)
-        most, length = self.fields[name], len(plain_text(text, limit=MOST_TYPED))
-        return Field(
-            name,
-            text,
-            told={} if is_looked else told_in(text, contacts=self._contacts),
-            most=most if most is not None and length > most else None,
-        )
+        most, read = self.fields[name] or MOST_TYPED, text[:MOST_TYPED]
+        is_too_long = len(text) > MOST_TYPED or len(plain_text(read, limit=MOST_TYPED)) > most
+        told = {} if is_looked else told_in(read, contacts=self._contacts)
+        return Field(name, text, told=told, most=most if is_too_long else None)
 
 
 def looks_over(*names: str, most: int | None = None, contacts: bool = True) -> Any:

@@ -8,7 +8,7 @@ from functools import lru_cache
 _SPELLED_OUT = (("œ", "oe"), ("æ", "ae"), ("ß", "ss"))
 _WORDS_ONLY = {code: " " for code in range(128) if not (chr(code).islower() or chr(code).isdigit())}
 _DROPPED = re.compile(r"<(script|style)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_BLOCK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^>]*>", re.IGNORECASE)
+_BLOCK = re.compile(r"<\s*(?:br|/p|/li|/div|/h\d|/tr)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z/!?][^<>]{0,2000}>", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f�\ud800-\udfff]")
 

@@ -16,14 +16,16 @@ PHONE_TAKEN_OUT = "[téléphone retiré]"
 NAME_TAKEN_OUT = "[nom retiré]"
 
 _AT = r"(?:@|\((?:at|a|arobase)\)|\[(?:at|a|arobase)\]|\sarobase\s)"
-_MAIL = re.compile(rf"([\w.+%-]+)\s?{_AT}\s?[\w-]+(?:\s?\.(?!\s+(?-i:[A-ZÀ-Þ]))\s?[\w-]+)+", re.IGNORECASE)
+_MAIL = re.compile(rf"([\w.+%-]{{1,64}}+)\s?{_AT}\s?[\w-]+(?:\s?\.(?!\s+(?-i:[A-ZÀ-Þ]))\s?[\w-]+)+", re.IGNORECASE)
+"""Before the sign, the most letters of RFC 5321, none given back: a long line of letters is read once."""
 _PHONE = re.compile(
     r"(?:\+(?<!\d\+)\s?33[\s.\-‐-―]?(?:\(0\)\s?)?|0(?<!\d0)(?:0\s?33\s?(?:\(0\)\s?)?)?|33(?<!\d33)\s?(?:\(0\)\s?)?)"
     r"\)?[1-9]\)?(?:(?:[\s.\-/·•‐-―−]{0,3}|,)\d{2}){4}(?!\d)"
 )
 """Begins with its first sign, not with what stands before it: so the search leaps from sign to sign."""
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]{0,40}"
+"""No name is longer: a word without an end is not tried from each of its letters to its last."""
 _NO_PERSON = (
     r"(?i:Agences?|Association|Ateliers?|Auberge|Cabinet|Caisse|Camping|Cap|CCAS|Centre|Clinique|Collège|Communauté|"
     r"Commune|Conseil|Creuse|Crèche|Département|Direction|Domaine|École|Ecole|EARL|EHPAD|Entreprise|"
@@ -31,7 +33,7 @@ _NO_PERSON = (
     r"Maison|Mission|Monsieur|Notre|Nous|Pôle|Pole|Relais|Résidence|Residence|Restaurant|Ressources|RH|SARL|SAS|SA|"
     r"Secrétariat|Services?|Société|Societe|Syndicat|Transports|Usine|Ville|Votre|Vous|"
     r"Adecco|Crit|Manpower|Proman|Randstad|Samsic|Supplay|Synergie|Temporis|"  # agencies
-    r"(?!Val)\w+(?:e|ai)rie|"  # Boulangerie, Métallerie, Mairie; Valerie is somebody
+    r"(?!Val)\w{1,40}(?:e|ai)rie|"  # Boulangerie, Métallerie, Mairie; Valerie is somebody
     r"Personnes?|Publics?|Enfants?|Adultes?|Jeunes|Élèves|Eleves|Familles?|Clients?|Clientèle|Particuliers?|Patients?|"
     r"Professionnels?|Résidents?|Usagers?|Seniors?)|Le|La|LA|Les|LES|L['’]\w+"
 )
@@ -103,7 +105,8 @@ def without_contacts(text: str, *, names: Iterable[str] = ()) -> str:
 
 def contacts_in(text: str) -> tuple[str, ...]:
     """The phone numbers and the mail addresses of `text`, as they were typed, each once."""
-    found = [*_PHONE.finditer(text), *_MAIL.finditer(text)]
+    _, mailed = _places(text)
+    found = [*_PHONE.finditer(text), *_around(_MAIL, text, mailed)]
     return tuple(dict.fromkeys(one[0].strip() for one in sorted(found, key=lambda one: one.start())))
 
 
@@ -136,7 +139,7 @@ def _around(
     these stretches of the text overlap."""
     begins = ends = 0
     for place in places:
-        first = text.rfind(" ", 0, max(0, place - _BEFORE)) + 1
+        first = text.rfind(" ", ends, max(ends, place - _BEFORE)) + 1
         if first > ends:
             yield from pattern.finditer(text, begins, ends)
             begins = first

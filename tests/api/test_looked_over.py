@@ -1,6 +1,7 @@
 """Free words are looked over wherever they are written and shared; a new form fails here until somebody decides."""
 
 from collections.abc import Iterator
+from time import process_time
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
 
 import store
-from api.looked_over import looked_over
+from api.looked_over import MOST_TYPED, looked_over
 from api.profile import PARTS
 from api.profile.page import OWN_WORDS
 from store.accounts import Role
@@ -55,6 +56,8 @@ NO_FREE_WORDS = set(
     """.split()  # noqa: SIM905  # a line of words is read at once
 )
 """Who it is, where, how to reach them, numbers, days and choices: fields without a sentence."""
+GENEROUS_SECONDS = 10
+"""Of the processor, for an answer that takes a tenth of one: minutes where a whole flood is read again and again."""
 LEAST = 200
 """A field of fewer letters holds no sentence either."""
 
@@ -150,6 +153,28 @@ def test_words_too_long_are_asked_again_whole_even_if_looked_at(site: Site) -> N
     assert "Gardez 300 caractères au plus." in page.text
     assert long.strip() in page.text
     assert _noted(site) == []
+
+
+@pytest.mark.parametrize("field", ("reason", "mot"))
+@pytest.mark.parametrize("piece", ("a.", "<br ", "@."))
+def test_what_is_pasted_without_end_is_told_too_long_and_not_read_whole(
+    shared_site: Site, field: str, piece: str
+) -> None:
+    path = {"reason": "/mon-espace/refus", "mot": "/mon-espace/demarches/details"}[field]
+    program = shared_site.program(Role.BENEFICIARY)
+    began = process_time()
+
+    answer = program.post(path, data={field: piece * (25_000 // len(piece))})
+
+    assert answer.json()["title"] == "Relisez votre texte"
+    assert process_time() - began < GENEROUS_SECONDS
+
+
+def test_words_of_no_told_length_are_too_long_beyond_what_is_read(shared_site: Site) -> None:
+    page = shared_site.browser(Role.BENEFICIARY).post("/mon-espace/cv", data={"words": "ménage " * 1_000, "relu": "1"})
+
+    assert page.status_code == 422
+    assert f"Gardez {MOST_TYPED} caractères au plus." in page.text
 
 
 def test_a_piece_of_a_page_becomes_the_page_to_look_at(shared_site: Site) -> None:
