@@ -19,6 +19,7 @@ from matching.model import Kind, Level, Opportunity, Person
 from matching.people import Followed
 from matching.scoring.standing import Standing
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
+from matching.words.conditions import may_drive
 
 USUAL_MINUTES = {Mode.BUS: 60}
 """What is tried of a means where the person accepts no longer way with another; else half an hour."""
@@ -181,7 +182,7 @@ def _accepted_with(mode: Mode, person: Person) -> int:
 
 def _licence(person: Person) -> Iterator[Change]:
     """The licence B; and with a car, where there is none: one hardly goes without the other."""
-    if person.licences is None or "B" in person.licences:
+    if person.licences is None or "B" in (may_drive(person.licences) or ()):
         return
     holder = replace(person, licences=person.licences | {"B"})
     yield Change("licence", marked("avec le permis B"), holder)

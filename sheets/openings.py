@@ -3,6 +3,8 @@
 from sheets.column import Column, Shape, Sheet
 from sheets.shared import CONTACT, DESCRIPTION, LINK, PLACE, POSTCODE, REFERENCE
 
+_LICENCES = ("AM", "A", "B", "BE", "C1", "C", "CE", "D")
+
 OPENINGS = Sheet(
     "offres",
     "Offres et immersions",
@@ -98,12 +100,12 @@ OPENINGS = Sheet(
             "licence",
             "Permis exigé",
             Shape.CHOICE,
-            "Le permis sans lequel on ne peut pas venir travailler : AM, A, B, BE, C, CE, D. Vide : aucun.",
+            "Le permis sans lequel on ne peut pas venir travailler : AM, A, B, BE, C1, C, CE, D. Vide : aucun.",
             "",
             ("permis", "permis de conduire"),
             choices={
-                **{code.lower(): code for code in ("AM", "A", "B", "BE", "C", "CE", "D")},
-                **{f"permis {code.lower()}": code for code in ("AM", "A", "B", "BE", "C", "CE", "D")},
+                **{code.lower(): code for code in _LICENCES},
+                **{f"permis {code.lower()}": code for code in _LICENCES},
                 "non": "",
                 "aucun": "",
                 "sans": "",

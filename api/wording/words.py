@@ -143,6 +143,7 @@ LICENCES = {
     "AM": lazy("Permis AM (scooter)"),
     "B": lazy("Permis B (voiture)"),
     "BE": lazy("Permis BE (voiture et remorque)"),
+    "C1": lazy("Permis C1 (camion de 7,5 tonnes au plus)"),
     "C": lazy("Permis C (camion)"),
     "CE": lazy("Permis CE (semi-remorque)"),
     "D": lazy("Permis D (car ou bus)"),

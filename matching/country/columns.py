@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from matching.country.errors import ColumnsMismatch
 from matching.model import Stage
+from matching.words.conditions import EVERY_LICENCE
 
 STAGES: tuple[Stage | None, ...] = (None, *Stage)
 """A position in it is the code of a stage; 0 where it is not said."""
@@ -25,8 +26,8 @@ MOST_WISHES = 3
 MOST_PAST = 2
 MOST_SKILLS = 6
 MOST_ASKED_SKILLS = 6
-LICENCES = ("B", "C", "CE", "D", "A", "AM", "BE", "DE")
-"""A position in it is the bit of a licence."""
+LICENCES = EVERY_LICENCE
+"""A position in it is the bit of a licence; 16 at most."""
 RARELY = 2
 """In place of 1 for weekends that are worked now and then only."""
 NOT_SAID = -1
@@ -87,8 +88,8 @@ class People(Columns):
     skills: NDArray[np.int16]
     """What they can do, (n, MOST_SKILLS)."""
     level: NDArray[np.int8]
-    licences: NDArray[np.uint8]
-    """A bit each."""
+    licences: NDArray[np.uint16]
+    """Those held and what they open, a bit each."""
     licences_said: NDArray[np.bool_]
     hours_least: NDArray[np.float32]
     hours_most: NDArray[np.float32]
@@ -148,8 +149,8 @@ class Opportunities(Columns):
     experience_required: NDArray[np.int8]
     level: NDArray[np.int8]
     level_required: NDArray[np.int8]
-    licences_required: NDArray[np.uint8]
-    licences_wished: NDArray[np.uint8]
+    licences_required: NDArray[np.uint16]
+    licences_wished: NDArray[np.uint16]
     skills: NDArray[np.int16]
     """What the post asks, (n, MOST_ASKED_SKILLS)."""
     responsiveness: NDArray[np.float32]

@@ -39,8 +39,8 @@ GENTLE, DEMANDING, NEITHER = range(3)
 
 WEEKEND = 0b110_0000
 """Saturday and Sunday among days."""
-_KIND, _LICENCE, _VEHICLE, _NIGHTS, _WEEKENDS, _LEVEL = 0, 8, 16, 17, 18, 19
-"""First bits of what an opportunity needs, uint32: its kind (8), licences (8), a vehicle, nights, weekends, a level."""
+_KIND, _LICENCE, _VEHICLE, _NIGHTS, _WEEKENDS, _LEVEL = 0, 8, 24, 25, 26, 27
+"""First bits of what an opportunity needs, uint32: its kind (8), licences (16), a vehicle, nights, weekends, level."""
 
 Floats = NDArray[np.float32]
 Masks = NDArray[np.uint32]
@@ -155,7 +155,7 @@ def lacks(people: People, *, car: int) -> Masks:
     refused = ~people.kinds.astype(np.uint32) & 0xFF
     too_old = (people.young == 0).astype(np.uint32) << KINDS.index(Kind.CIVIC_SERVICE)
     mask = (refused | too_old) << _KIND
-    missing = np.where(people.licences_said, ~people.licences.astype(np.uint32) & 0xFF, 0)
+    missing = np.where(people.licences_said, ~people.licences.astype(np.uint32) & 0xFFFF, 0)
     mask |= missing.astype(np.uint32) << _LICENCE
     mask |= (people.limits[:, car] == 0).astype(np.uint32) << _VEHICLE
     mask |= (people.nights == 0).astype(np.uint32) << _NIGHTS

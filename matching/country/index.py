@@ -36,9 +36,9 @@ DETAIL = np.dtype(
         ("ends_at", "i2"),
         ("strains", "u2"),
         ("usual_strains", "u2"),
+        ("licences", "u2"),
+        ("usual_licences", "u2"),
         ("experience", "u1"),
-        ("licences", "u1"),
-        ("usual_licences", "u1"),
         ("schedule", "u1"),
         ("level", "u1"),
         ("french", "u1"),
@@ -47,7 +47,7 @@ DETAIL = np.dtype(
         ("rounds", "?"),
         ("regulated", "?"),
         ("paid", "?"),
-        ("unused", "u1", (13,)),
+        ("unused", "u1", (11,)),
     ]
 )
 """What the second tier reads of an opportunity: `hours` and `schedule` are codes of `Gains`, `level` and `french` ranks

@@ -212,7 +212,7 @@ def _licence(one: Record, person: Record, gains: Record) -> float:
     parts = gains.parts
     if person.licences_said:
         spoken = one.licences if one.licences != 0 else one.usual_licences
-        if spoken & ~person.licences & 255:
+        if spoken & ~person.licences & 0xFFFF:
             return 0.0
         if one.licences != 0:
             return float(parts[_LICENCE, _FULL])

@@ -24,6 +24,7 @@ from matching.scoring.fits import french_of
 from matching.scoring.knowledge import Knowledge
 from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile
 from matching.scoring.weights import Weights
+from matching.words.conditions import may_drive
 from matching.words.demands import mask_of
 from matching.words.limits import limits_of, refused_by
 
@@ -61,7 +62,7 @@ _TYPES: dict[str, tuple[type[np.generic], tuple[int, ...]]] = {
     "past_sure": (np.float32, (MOST_PAST,)),
     "skills": (np.int16, (MOST_SKILLS,)),
     "level": (np.int8, ()),
-    "licences": (np.uint8, ()),
+    "licences": (np.uint16, ()),
     "licences_said": (np.bool_, ()),
     "hours_least": (np.float32, ()),
     "hours_most": (np.float32, ()),
@@ -90,7 +91,7 @@ def _said(person: Person, profile: Profile) -> dict[str, object]:
         "limits": [accepted.get(mode, 0) for mode in MODES],
         "stage": STAGES.index(person.stage),
         "level": NOT_SAID if person.level is None else person.level.rank,
-        "licences": licence_bits(person.licences or ()),
+        "licences": licence_bits(may_drive(person.licences) or ()),
         "licences_said": person.licences is not None,
         "hours_least": np.nan if hours.hours_min is None else hours.hours_min,
         "hours_most": np.nan if hours.hours_max is None else hours.hours_max,

@@ -26,7 +26,7 @@ class Trades(NamedTuple):
     """t trades: by wish those that are proposed (`related`), by what was done those where it counts (`done`).
 
     What a trade demands, (t,) each, as in `words.demands`: `strains` uint16, `french` int8 (rank), `regulated` bool,
-    `licences` uint8 (the bit of the licence that it takes, 0 for none), `rounds` bool.
+    `licences` uint16 (the bit of the licence that it takes, 0 for none), `rounds` bool.
     """
 
     related: Rows
@@ -34,7 +34,7 @@ class Trades(NamedTuple):
     strains: NDArray[np.uint16]
     french: NDArray[np.int8]
     regulated: NDArray[np.bool_]
-    licences: NDArray[np.uint8]
+    licences: NDArray[np.uint16]
     rounds: NDArray[np.bool_]
 
 
@@ -47,7 +47,7 @@ def trades_of(affinity: Floats, demands: Demands) -> Trades:
         strains=demands.strains,
         french=demands.french,
         regulated=demands.regulated,
-        licences=np.array([bits.get(str(code), 0) for code in demands.licence], np.uint8),
+        licences=np.array([bits.get(str(code), 0) for code in demands.licence], np.uint16),
         rounds=demands.rounds,
     )
 

@@ -11,6 +11,7 @@ from geo import Mode
 from matching.evaluate.trial import Trial
 from matching.model import Conditions, Kind, Opportunity, Person
 from matching.scoring.gates import PAID
+from matching.words.conditions import may_drive
 from matching.words.limits import refused_by, strains_named
 
 IMPOSSIBLE_HOURS = 10.0
@@ -41,7 +42,7 @@ def blocking(person: Person, opportunity: Opportunity) -> Iterator[str]:
 
 
 def _papers(person: Person, asked: Conditions) -> Iterator[str]:
-    held = person.licences
+    held = may_drive(person.licences)
     if held is not None and any(one.required and one.code and one.code not in held for one in asked.licences):
         yield "licence_missing"
     if person.means and asked.vehicle_needed and all(means.mode is not Mode.CAR for means in person.means):

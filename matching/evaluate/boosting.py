@@ -16,6 +16,7 @@ from matching.evaluate.trial import Order, Trial
 from matching.model import Stage
 from matching.scoring.corpus import KINDS
 from matching.scoring.gates import PAID
+from matching.words.conditions import may_drive
 
 FOLDS = 10
 ROUNDS, LEARNING_RATE, LEAVES, LEAST_IN_LEAF = 80, 0.1, 12, 20
@@ -71,7 +72,8 @@ def raw_features(trial: Trial, texts: Baselines) -> Table:
     stages = (Stage.EMPLOI, Stage.SOCIO_PRO, Stage.REMOBILISATION)
     least, most = (nan if value is None else value for value in (person.hours_min, person.hours_max))
     level = nan if person.level is None else person.level.rank
-    licences = [need & (code not in (person.licences or ())) for code, need, _ in corpus.licences]
+    held = may_drive(person.licences) or ()
+    licences = [need & (code not in held) for code, need, _ in corpus.licences]
     columns = (
         texts.words[person.key],
         texts.letters[person.key],

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from geo import Mode
 from matching.model import Person
+from matching.words.conditions import may_drive
 from matching.words.demands import FRENCH, Demands, mask_of
 from matching.words.limits import limits_of, most_french
 
@@ -97,9 +98,9 @@ def _limits(person: Person, demands: Demands) -> Fit:
 
 def _licence(person: Person, demands: Demands) -> Fit:
     fit = np.full(len(demands.licence), np.nan, dtype=np.float32)
-    if person.licences is not None:
-        held = np.isin(demands.licence, sorted(person.licences))
-        fit = np.where(demands.licence == "", fit, held.astype(np.float32))
+    if (held := may_drive(person.licences)) is not None:
+        had = np.isin(demands.licence, sorted(held))
+        fit = np.where(demands.licence == "", fit, had.astype(np.float32))
     if person.means and all(means.mode is not Mode.CAR for means in person.means):
         fit = np.where(demands.rounds, np.fmin(fit, np.float32(WITHOUT_A_CAR)), fit)
     return fit

@@ -15,6 +15,7 @@ from matching.model import Kind, Opportunity, Person, Schedule
 from matching.reasons import Reason
 from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.weights import Weights
+from matching.words.conditions import may_drive
 from matching.words.demands import mask_of
 from matching.words.limits import refused_by, strains_named
 
@@ -148,9 +149,10 @@ def _kind_refused(case: Case) -> Mask:
 
 def _licence_missing(case: Case) -> Mask:
     shut = case.none()
-    if case.person.licences is not None:
+    held = may_drive(case.person.licences)
+    if held is not None:
         for code, required, _ in case.corpus.licences:
-            if code not in case.person.licences:
+            if code not in held:
                 shut |= required
     return shut
 
@@ -222,7 +224,7 @@ def no_weekends(schedule: Schedule) -> bool:
 
 
 def _missing_licences(opportunity: Opportunity, person: Person) -> Reason:
-    held = person.licences or frozenset()
+    held = may_drive(person.licences) or frozenset()
     missing = [
         one.label or one.code
         for one in opportunity.conditions.licences

@@ -14,6 +14,7 @@ from matching.scoring.fits import french_of, french_worth
 from matching.scoring.gates import IS_PAID, IS_WORK, PAID
 from matching.scoring.profile import Profile
 from matching.scoring.weights import Weights
+from matching.words.conditions import may_drive
 from matching.words.demands import mask_of
 from matching.words.limits import limits_of
 
@@ -181,7 +182,7 @@ def licence_fit(profile: Profile, corpus: Corpus) -> Column:
     """1 where the licences spoken of are held, 0 where one is missing; where none is, what the trade takes, which is
     tried in an immersion as it is done in a job."""
     fit = np.full(len(corpus), np.nan)
-    held = profile.person.licences
+    held = may_drive(profile.person.licences)
     if held is not None:
         for code, required, wished in corpus.licences:
             fit = np.where(required | wished, np.fmin(fit, float(code in held)), fit)

@@ -14,6 +14,7 @@ from matching.model import WEEKEND, Conditions, Kind, Level, Opportunity, Person
 from matching.reasons import Language
 from matching.reasons.values import DAYS, days
 from matching.scoring.shared_parts import FULL_TIME_HOURS
+from matching.words.conditions import may_drive
 
 FITS = 0.95
 """A part of so much leaves nothing to see."""
@@ -141,8 +142,9 @@ def _papers(asked: Conditions, person: Person, into: Language) -> Iterator[str]:
             else marked("%(diploma)s souhaité : pas déclaré.")
         )
         yield into.gettext(words) % told
+    held = may_drive(person.licences) or ()
     for one in asked.licences:
-        if one.code is not None and one.code not in (person.licences or ()):
+        if one.code is not None and one.code not in held:
             words = (
                 marked("Permis %(codes)s exigé : à voir.")
                 if one.required

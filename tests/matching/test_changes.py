@@ -143,3 +143,7 @@ def test_nothing_is_proposed_that_would_change_nothing(engine: Engine) -> None:
     )
 
     assert {change.name for change in changes_of(everything)} == {"minutes"}
+
+
+def test_who_drives_lorries_is_not_promised_the_licence_of_a_car() -> None:
+    assert "licence" not in {one.name for one in changes_of(some_person(licences=frozenset({"CE"})))}

@@ -19,6 +19,7 @@ from api.wording.reasons import PAGE
 from api.wording.words import FREINS
 from geo import Means, Mode, Point, Travel
 from matching import Frein, Person, read_people, trip_of, way_itself
+from matching.words.conditions import may_drive
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.services import NearService, services_for, structures_around
@@ -83,13 +84,14 @@ def support_page(
         card = own_person(database, account, asked.pour)
         record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     person = read_people(database, [card.id])[0].person if card is not None else None
+    held = may_drive(person.licences) if person is not None else None
     by_code = service.places.by_insee(asked.commune)
     meant = (by_code,) if by_code is not None else service.places.typed(asked.lieu) if asked.lieu else ()
     commune = meant[0] if len(meant) == 1 else None
     context: dict[str, Any] = {
         "asked": asked,
         "person": card,
-        "has_no_licence": person is not None and person.licences is not None and "B" not in person.licences,
+        "has_no_licence": held is not None and "B" not in held,
         "freins": FREINS,
         "sorts": SORTS,
         "commune": commune,

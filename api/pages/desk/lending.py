@@ -13,6 +13,7 @@ from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
 from matching import Person, compare_changes, means_lent, read_people
+from matching.words.conditions import may_drive
 from store.audit import Action, record
 
 router = APIRouter(include_in_schema=False)
@@ -22,16 +23,17 @@ NEEDS = {
     Mode.MOPED: lazy("Il faut le permis AM (BSR), le permis A ou le permis B, ou être né avant 1988."),
 }
 """What one needs to ride or drive what is lent."""
-_OPENED_BY = {Mode.CAR: frozenset({"B"}), Mode.MOPED: frozenset({"AM", "A1", "A2", "A", "B"})}
-"""The licences that allow it."""
+_TAKES = {Mode.CAR: "B", Mode.MOPED: "AM"}
+"""The least licence that allows it."""
 
 
 def without_licence(person: Person) -> dict[Mode, Any]:
     """The means of the person that none of their licences allows, as far as is known, each with what it needs."""
-    if person.licences is None:
+    held = may_drive(person.licences)
+    if held is None:
         return {}
     modes = (one.mode for one in person.means)
-    return {mode: NEEDS[mode] for mode in modes if mode in NEEDS and not person.licences & _OPENED_BY[mode]}
+    return {mode: NEEDS[mode] for mode in modes if mode in NEEDS and _TAKES[mode] not in held}
 
 
 @router.get("/conseil/personnes/{person_id}/deplacements")

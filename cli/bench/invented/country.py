@@ -25,7 +25,9 @@ from matching.country import (
     minutes_from,
     rarity_of,
 )
+from matching.country.seekers import licence_bits
 from matching.scoring.corpus import KINDS
+from matching.words.conditions import may_drive
 from matching.words.demands import mask_of
 
 ZIPF = 0.9
@@ -125,7 +127,7 @@ class Nation:
             past_sure=rng.choice(np.array([1, 0.9, 0.7], np.float32), (count, MOST_PAST), p=[0.6, 0.25, 0.15]),
             skills=self._skills(rng, np.where(past[:, 0] >= 0, past[:, 0], wishes[:, 0]), MOST_SKILLS, share=0.7),
             level=rng.choice([-1, 0, 1, 2, 3, 4, 5], count, p=[0.1, 0.25, 0.3, 0.2, 0.08, 0.05, 0.02]).astype(np.int8),
-            licences=((rng.random(count) < 0.62) | (rng.random(count) < 0.04).astype(np.uint8) << 1).astype(np.uint8),
+            licences=_held("B", rng.random(count) < 0.62) | _held("C", rng.random(count) < 0.04),
             licences_said=rng.random(count) < 0.9,
             hours_least=np.where(rng.random(count) < 0.3, np.minimum(hours, 15), _NAN).astype(np.float32),
             hours_most=hours.astype(np.float32),
@@ -181,10 +183,8 @@ class Nation:
             experience_required=np.where(paid & (months != 0), rng.integers(-1, 2, count), -1).astype(np.int8),
             level=level.astype(np.int8),
             level_required=np.where(level >= 0, rng.integers(0, 2, count), -1).astype(np.int8),
-            licences_required=((rng.random(count) < 0.12) | (rng.random(count) < 0.03).astype(np.uint8) << 1).astype(
-                np.uint8
-            ),
-            licences_wished=(rng.random(count) < 0.1).astype(np.uint8),
+            licences_required=_bit("B", rng.random(count) < 0.12) | _bit("C", rng.random(count) < 0.03),
+            licences_wished=_bit("B", rng.random(count) < 0.1),
             skills=self._skills(rng, trade, MOST_ASKED_SKILLS, share=0.6),
             responsiveness=np.where(rng.random(count) < 0.3, rng.random(count), np.nan).astype(np.float32),
             posts=np.minimum(rng.geometric(0.75, count), 20).astype(np.int16),
@@ -239,6 +239,16 @@ def estimated_minutes(homes: NDArray[np.int32], *, communes: Communes) -> Minute
         return estimate.row_within(MOST_MINUTES[mode], mode=mode, origin=home).minutes
 
     return minutes_from(homes, row=row, most_minutes=list(MOST_MINUTES.values()), version=estimate.version)
+
+
+def _bit(licence: str, where: NDArray[np.bool_]) -> NDArray[np.uint16]:
+    """The bit of a licence where it is asked for."""
+    return np.where(where, licence_bits([licence]), 0).astype(np.uint16)
+
+
+def _held(licence: str, where: NDArray[np.bool_]) -> NDArray[np.uint16]:
+    """The bits of a licence and of what it opens, where it is held."""
+    return np.where(where, licence_bits(may_drive(frozenset({licence})) or ()), 0).astype(np.uint16)
 
 
 def _bits(rng: np.random.Generator, count: int, share: float) -> NDArray[np.int64]:

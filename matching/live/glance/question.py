@@ -32,6 +32,7 @@ from matching.scoring.profile import Profile
 from matching.scoring.score import OPENED_REACH, UNSURE_REACH, UNSURE_REACH_WITHOUT_CAR, WORDS_ENOUGH, reach_decay
 from matching.scoring.weights import Weights
 from matching.scoring.without_car import BIKE_MINUTES, needs_help
+from matching.words.conditions import may_drive
 from matching.words.demands import mask_of as strains_mask
 from matching.words.limits import refused_by
 
@@ -68,7 +69,7 @@ class Question:
 
     def before(self, licences: Sequence[str], asked: Asked) -> Asked:
         """The numbers `asked` before rows whose required licences are bits, in this order."""
-        held = self.person.licences
+        held = may_drive(self.person.licences)
         if held is None:
             return asked
         missing = sum(1 << bit for bit, code in enumerate(licences[:MOST_LICENCES]) if code not in held)

@@ -11,6 +11,7 @@ from matching.scoring.explain.rows import Rows, Said, where
 from matching.scoring.fits import french_of
 from matching.scoring.telling import Telling
 from matching.scoring.without_car import needs_help
+from matching.words.conditions import may_drive
 from matching.words.demands import BINDS_THE_BUSINESS, STRAINS
 from matching.words.limits import limits_of, strains_named
 from matching.words.skills import skills_in_common
@@ -18,9 +19,9 @@ from matching.words.skills import skills_in_common
 HIGHER_LEVEL, APPRENTICE_AGAIN = Reason("level"), Reason("apprentice_again")
 MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")
 REGULATED, MOVES = Reason("regulated"), Reason("moves")
+FOR_CARS = "B"
+"""The licence to drive a car or a van."""
 DOOR_TO_DOOR, SITE_TO_SITE, LICENCE_USUAL = Reason("door_to_door"), Reason("site_to_site"), Reason("licence_usual")
-FOR_CARS = frozenset({"B", "BE", "C", "C1", "CE", "D"})
-"""The licences with any of which one may drive a car or a van."""
 BUILDING = "F"
 """The codes of ROME that begin with it are trades of building sites: who does them goes to no home."""
 TRADE_LEARNT_MONTHS = 24.0
@@ -121,7 +122,7 @@ def licence(rows: Rows) -> Said:
     return {
         **rows.each(_moves, lambda one: (needs_help(one.person),)),
         **usual,
-        **rows.each(_licences_told, lambda one: (one.person.licences,)),
+        **rows.each(_licences_told, lambda one: (may_drive(one.person.licences),)),
     }
 
 
@@ -143,7 +144,7 @@ def _usual_licence(value: float, rome: str | None) -> Reason:
 def _licences_told(told: Telling, held: frozenset[str] | None) -> Reason | None:
     """None where no licence is spoken of, and no task needs one that is missing."""
     if not told.licences:
-        return LICENCE_USUAL if held is not None and held.isdisjoint(FOR_CARS) and told.tasks.driving else None
+        return LICENCE_USUAL if held is not None and FOR_CARS not in held and told.tasks.driving else None
     missing = [one for one in told.licences if held is None or one.code not in held]
     if not missing:
         return Reason("licence_held", (_codes(told.licences),))

@@ -6,6 +6,7 @@ Each function gives None where nothing is said. What is read in a text comes wit
 from matching.words.conditions.asking import AskedFor
 from matching.words.conditions.contract import contract, contract_months
 from matching.words.conditions.diploma import diploma_asked, diploma_in, level_of
+from matching.words.conditions.equivalences import EVERY_LICENCE, may_drive
 from matching.words.conditions.experience import beginners_in, experience_months, months_in
 from matching.words.conditions.free_parts import WHEN, without_free_parts
 from matching.words.conditions.hours import full_time, full_time_in, hours_in, hours_per_week
@@ -32,6 +33,7 @@ from matching.words.conditions.travel import accommodation_offered, transport_of
 from matching.words.conditions.window import Span, clock_spans, split_in, window_in
 
 __all__ = [
+    "EVERY_LICENCE",
     "WHEN",
     "AskedFor",
     "Found",
@@ -66,6 +68,7 @@ __all__ = [
     "licence_code",
     "licences_asked",
     "licences_in",
+    "may_drive",
     "minimum_wage",
     "minimum_wage_in",
     "monthly_pay",

@@ -8,7 +8,7 @@ from matching.model import Asked
 from matching.words.conditions.asking import AskedFor
 from matching.words.conditions.passage import Found, Passage, clue
 
-_LICENCE = re.compile(r"^\s*(AM|A1|A2|A|BE|B1|B|C1E|C1|CE|EC|C|DE|EB|ED|D1|D)\b")
+_LICENCE = re.compile(r"^\s*(AM|A1|A2|A|BE|B1|B|C1E|C1|CE|EC|C|D1E|D1|DE|EB|ED|D)\b")
 _TWICE_NAMED = {"EB": "BE", "EC": "CE", "ED": "DE"}
 
 _LABELS = {

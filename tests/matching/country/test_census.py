@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from geo import Means, Mode
 from matching import Experience, Kind, Matcher, Schedule, read_people
-from matching.country import ANY_DAY, Census, rank_country, take_census, write_department
+from matching.country import ANY_DAY, LICENCES, Census, rank_country, take_census, write_department
 from matching.words.demands import STRAINS
 from store.references import load_communes
 from store.tables import ShownItemRow, ShownListRow
@@ -57,7 +57,8 @@ def test_what_a_person_says_is_in_columns(engine: Engine, matcher: Matcher) -> N
     assert set(people.wishes[0].tolist()) >= {trades["K2204"], trades["K1304"]}
     assert (people.past[0, 0], people.past_months[0, 0]) == (trades["D1102"], 24)
     assert people.limits[0].tolist() == [0, 0, 0, 0, 45, 30], "whoever takes a bus walks too"
-    assert (people.licences[0], people.days[0], people.starts[0], people.ends[0]) == (1, 0b11, 540, -1)
+    assert [code for bit, code in enumerate(LICENCES) if people.licences[0] >> bit & 1] == ["AM", "B1", "B"]
+    assert (people.days[0], people.starts[0], people.ends[0]) == (0b11, 540, -1)
     assert people.strains[0] == people.refused[0] == 1 << STRAINS.index("loads")
     assert people.named[0] == people.kinds[0] != 255
     assert people.french[0] == 3

@@ -40,6 +40,7 @@ CONDITIONS: tuple[dict[str, Any], ...] = (
     {"hours_per_week": 20.0, "weekends": True, "accessible": True},
     {"level": Level.BAC, "level_required": True},
     {"licences": (Asked("Permis B", required=True, code="B"),), "vehicle_needed": True},
+    {"licences": (Asked("Permis C1", required=True, code="C1"),)},
     {"accommodation_offered": True},
     {"transport_offered": True},
     {"days": (5, 6), "strains": ("loads",)},
@@ -87,6 +88,7 @@ PEOPLE = {
         schedule=Schedule(nights=False, weekends=False),
         open_to=frozenset({Kind.JOB, Kind.IMMERSION}),
     ),
+    "lorries": some_person(wishes=("chauffeur",), licences=frozenset({"CE"})),
     "days and hours": some_person(
         schedule=Schedule(days=frozenset({0, 1, 3}), start=9 * 60, end=17 * 60), limits=("pas de charges lourdes",)
     ),

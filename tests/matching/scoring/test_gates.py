@@ -14,7 +14,7 @@ from matching import GATES, Asked, Conditions, Kind, Level, Opportunity, Person,
 from matching.reasons import Reason
 from matching.scoring.gates import NO_RIDE, UNFIT_RIDE, ride_told
 from tests.make.conditions import some_conditions
-from tests.make.standing import gates, keys, standing_of
+from tests.make.standing import gates, keys, reasons, standing_of
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person
 
 LICENCE_B = Asked("B - Véhicule léger", required=True, code="B")
@@ -132,6 +132,26 @@ def test_a_licence_that_is_only_wished_for_drops_nothing() -> None:
     wished = some_opportunity(conditions={"licences": (Asked("B - Véhicule léger", required=False, code="B"),)})
 
     assert gates(some_person(licences=frozenset()), wished) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"), [("CE", "B"), ("C", "C1"), ("D", "B"), ("BE", "B"), ("A", "AM"), ("B", "AM")]
+)
+def test_a_licence_opens_the_smaller_ones_everywhere(held: str, asked: str) -> None:
+    holder = some_person(licences=frozenset({held}))
+    needed = some_opportunity(conditions={"licences": (Asked(f"Permis {asked}", required=True, code=asked),)})
+
+    assert gates(holder, needed) == []
+    assert f"Permis {asked} : oui." in reasons(holder, needed)
+
+
+@pytest.mark.parametrize(
+    ("held", "asked"), [("B", "A1"), ("B", "C1"), ("C", "CE"), ("C", "D"), ("A2", "A"), ("AM", "B")]
+)
+def test_a_licence_opens_no_greater_one(held: str, asked: str) -> None:
+    needed = some_opportunity(conditions={"licences": (Asked(f"Permis {asked}", required=True, code=asked),)})
+
+    assert gates(some_person(licences=frozenset({held})), needed) == ["licence_missing"]
 
 
 def test_civic_service_keeps_its_legal_age() -> None:
