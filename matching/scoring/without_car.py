@@ -5,6 +5,7 @@ Some of them open a place that no means of the person reaches; all are told.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from matching.words.departure import departure_in
 
 Mask = NDArray[np.bool_]
 
+_folded = lru_cache(maxsize=8_192)(fold)
+"""The names of towns: each home is compared with the same few."""
 LIFT_MINUTES = 45
 """An employer who helps with the way does so for those who live within so many minutes by car."""
 EVENING = 19 * 60
@@ -77,7 +80,7 @@ class Situation:
 
     def is_home(self, town: str) -> bool:
         """Whether the home is in a town of this name."""
-        return self.origin.commune >= 0 and fold(self.travel.communes.at(self.origin.commune).name) == fold(town)
+        return self.origin.commune >= 0 and _folded(self.travel.communes.at(self.origin.commune).name) == _folded(town)
 
     @property
     def home(self) -> str | None:
