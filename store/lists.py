@@ -1,15 +1,18 @@
 """Lists made for people, and what in them waits for somebody to decide."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
 from geo import Mode
-from store.copying import NULL, Value, copied_long_texts, copied_numbers, copied_texts, copy_fields
+from store.binary import BEGIN, END, binary_row, field_of
 from store.queries import queries
+from store.tables import ShownListRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def waiting(
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ListedRows:
     """The rows of a list as `lists` keeps them: columns of the same length, but for those of the parts,
     and those of which nothing is known."""
@@ -78,7 +81,7 @@ class ListedRows:
     modes: Sequence[str | None] = ()
     prices: Sequence[float] = ()
     part_names: Sequence[str] = ()
-    part_values: Sequence[int] = ()
+    part_values: NDArray[np.int16] = field(default_factory=lambda: np.empty(0, np.int16))
     """The parts of the first row, then of the next, in ten-thousandths; -1 where unknown."""
     reasons: Sequence[str] = ()
     """Of each row, a line a reason (`lines_of`)."""
@@ -102,18 +105,13 @@ OWN_COLUMNS = (
     "rows_before",
 )
 """Of a list, beside its rows: in the order in which `copied_list` reads them."""
-_COPIED = {"modes": copied_texts, "part_names": copied_texts, "reasons": copied_long_texts}
-"""The columns of rows that hold no numbers."""
+_COLUMNS = (*OWN_COLUMNS, *ROW_COLUMNS)
+_FIELDS = tuple(field_of(ShownListRow.__table__.c[name].type) for name in _COLUMNS)
 
 
-def copied_list(values: Sequence[Value], rows: ListedRows) -> bytes:
+def copied_list(values: Sequence[Any], rows: ListedRows) -> bytes:
     """A list as `copy_lists` writes it; `values` are those of `OWN_COLUMNS`."""
-    columns = [
-        None if column is None else _COPIED.get(name, copied_numbers)(column)
-        for name, column in ((name, getattr(rows, name)) for name in ROW_COLUMNS)
-    ]
-    told = "\t".join([NULL if one is None else one for one in columns])
-    return copy_fields(values) + f"\t{told}\n".encode()
+    return binary_row([*values, *(getattr(rows, name) for name in ROW_COLUMNS)], _FIELDS)
 
 
 def lines_of(reasons: Iterable[str]) -> str:
@@ -129,11 +127,14 @@ def new_list_ids(session: Session, count: int) -> list[int]:
 def copy_lists(session: Session, blocks: Iterable[bytes]) -> None:
     """Writes lists with their rows, each as `copied_list`; blocks of them are taken as they come, and checked at once
     against what they show."""
+    session.execute(queries()["compress_quickly"])
     driver: Any = session.connection().connection.dbapi_connection
-    statement = f"copy lists ({', '.join((*OWN_COLUMNS, *ROW_COLUMNS))}) from stdin"
+    statement = f"copy lists ({', '.join(_COLUMNS)}) from stdin (format binary)"
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.write(BEGIN)
         for block in blocks:
             copy.write(block)
+        copy.write(END)
 
 
 def _waiting_item(row: Any) -> WaitingItem:

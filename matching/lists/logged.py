@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import orjson
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
@@ -51,6 +50,7 @@ def write_lists(session: Session, entries: Sequence[ListEntry], *, versions: Ver
         list_values(one, versions=versions, now=now)
         | {"opening_id": one.opening_id}
         | {name: getattr(one.rows, name) for name in ROW_COLUMNS}
+        | {"part_values": one.rows.part_values.tolist()}
         for one in entries
     ]
     return list(session.scalars(statement, rows))
@@ -84,17 +84,10 @@ def copied_lists(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions
     """Lists with their ids, as `store.lists.copy_lists` takes them: for many at once."""
     return b"".join(
         [
-            copied_list(
-                [_copied(one) for one in (list_id, *list_values(entry, versions=versions, now=now).values())],
-                entry.rows,
-            )
+            copied_list((list_id, *list_values(entry, versions=versions, now=now).values()), entry.rows)
             for list_id, entry in entries
         ]
     )
-
-
-def _copied(value: Any) -> Any:
-    return orjson.dumps(value).decode() if isinstance(value, dict) else value
 
 
 def log_list(

@@ -77,10 +77,9 @@ def rows_of_people(
     return ListedRows(person_ids=ids, positions_by_score=positions_by_score, chances=chances, scores=scores)
 
 
-def in_ten_thousandths(values: NDArray[np.float64]) -> list[int]:
+def in_ten_thousandths(values: NDArray[np.float64]) -> NDArray[np.int16]:
     """Parts of rows (m, parts), one row after the other: four decimals tell them well enough."""
-    told: list[int] = np.rint(np.where(np.isnan(values), UNKNOWN, values * 10_000)).astype(np.int16).ravel().tolist()
-    return told
+    return np.rint(np.where(np.isnan(values), UNKNOWN, values * 10_000)).astype(np.int16).ravel()
 
 
 def _lines(reasons: Sequence[Reason]) -> str:

@@ -39,7 +39,7 @@ class ShownListRow(Base):
             "ix_lists_opportunity_ids",
             "opportunity_ids",
             postgresql_using="gin",
-            postgresql_with={"fastupdate": "off"},
+            postgresql_with={"fastupdate": "on", "gin_pending_list_limit": "256"},
         ),
         Index("ix_lists_person_ids", "person_ids", postgresql_using="gin", postgresql_where="person_ids is not null"),
         CheckConstraint("0 < all (chances) and 1 >= all (chances)", name="chances"),
