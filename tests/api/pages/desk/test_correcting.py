@@ -64,23 +64,25 @@ def opened(site: Site, part: str, wish: str, **held: object) -> str:
         ("limites", "ménage sans porter lourd", r'name="limite" value="loads" checked'),
     ],
 )
-def test_what_their_words_say_fills_what_the_file_leaves_empty(site: Site, part: str, wish: str, field: str) -> None:
-    page = opened(site, part, wish)
+def test_what_their_words_say_fills_what_the_file_leaves_empty(
+    shared_site: Site, part: str, wish: str, field: str
+) -> None:
+    page = opened(shared_site, part, wish)
 
     assert re.search(field, page)
     assert f"Rempli d'après ses mots : « {wish} »." in page
 
 
-def test_what_the_file_holds_is_never_replaced_by_words(site: Site) -> None:
-    page = opened(site, "niveau", "ménage, fr A2", french="B1")
+def test_what_the_file_holds_is_never_replaced_by_words(shared_site: Site) -> None:
+    page = opened(shared_site, "niveau", "ménage, fr A2", french="B1")
 
     assert 'value="B1" checked' in page
     assert "Rempli d'après ses mots" not in page
 
 
 @pytest.mark.parametrize("part", ["souhaits", "deplacements", "horaires", "niveau", "limites", "types", "moi"])
-def test_words_that_say_nothing_of_a_part_fill_nothing(site: Site, part: str) -> None:
-    assert "Rempli d'après ses mots" not in opened(site, part, "ménage")
+def test_words_that_say_nothing_of_a_part_fill_nothing(shared_site: Site, part: str) -> None:
+    assert "Rempli d'après ses mots" not in opened(shared_site, part, "ménage")
 
 
 def test_what_words_filled_is_in_the_file_once_it_is_saved(site: Site) -> None:

@@ -112,13 +112,6 @@ def test_only_what_is_new_and_suits_well_is_announced(site: Site) -> None:
     assert "1 nouvelle<" in site.browser(Role.COUNSELLOR).get("/conseil").text
 
 
-def test_a_person_is_found_by_the_beginning_of_a_name_written_anyhow(shared_site: Site) -> None:
-    browser = shared_site.browser(Role.COUNSELLOR)
-
-    assert names(browser.get("/conseil?prenom=%C3%A2W").text) == ["Awa"]
-    assert "Personne ici." in browser.get("/conseil?prenom=bruno").text
-
-
 @pytest.mark.parametrize(
     ("asked", "found"),
     (
@@ -210,75 +203,6 @@ def test_one_employer_counts_once_and_ten_days_without_an_answer_are_said(site: 
     said = site.browser(Role.COUNSELLOR).get("/conseil").text
     assert "Un employeur demande une rencontre" not in said
     assert "Un employeur attend une réponse" not in said, "both ran out, whether or not that was written down"
-
-
-@pytest.mark.parametrize(
-    ("typed", "told"),
-    (
-        ("oleksander", True),
-        ("oleskandr", True),
-        ("alexandr", False),
-        ("OLEKS", True),
-        ("gueret", True),
-        ("guert", True),
-        ("gert", False),
-        ("olxa", False),
-        ("olesan", True),
-        ("guret", True),
-        ("guxxt", False),
-        ("", True),
-    ),
-)
-def test_somebody_is_found_by_a_part_by_their_town_and_with_one_letter_wrong(
-    site: Site, typed: str, *, told: bool
-) -> None:
-    with store.session(site.engine) as session:
-        session.get_one(PersonRow, site.town.own_person).first_name = "Oleksandr"
-
-    found = names(site.browser(Role.COUNSELLOR).get(f"/conseil?prenom={typed}").text)
-
-    assert found == (["Oleksandr"] if told else [])
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("stefanie", "Stéphanie"),
-        ("cadija", "Khadija"),
-        ("olexandre", "Oleksandr"),
-        ("kristof", "Christophe"),
-        ("jan pier", "Jean-Pierre"),
-        ("jorge", "Georges"),
-    ],
-)
-def test_somebody_is_found_by_how_their_name_sounds(site: Site, typed: str, name: str) -> None:
-    with store.session(site.engine) as session:
-        session.get_one(PersonRow, site.town.own_person).first_name = name
-
-    assert names(site.browser(Role.COUNSELLOR).get(f"/conseil?prenom={typed}").text) == [name]
-
-
-def test_the_misspelt_beginning_of_a_name_is_looked_for_where_nobody_has_it(site: Site) -> None:
-    with store.session(site.engine) as session:
-        session.get_one(PersonRow, site.town.own_person).place = "Felletin"
-        store_person(
-            session,
-            some_person(),
-            first_name="Karine",
-            place="Aubusson",
-            counsellor_id=site.town.users[Role.COUNSELLOR],
-        )
-    browser = site.browser(Role.COUNSELLOR)
-
-    def found(typed: str) -> list[str]:
-        return names(browser.get(f"/conseil?prenom={typed}").text)
-
-    assert (found("felet"), found("karinne"), found("karim")) == (["Awa"], ["Karine"], ["Karine"])
-    assert (found("fele"), found("faletim")) == ([], [])
-
-    with store.session(site.engine) as session:
-        session.get_one(PersonRow, site.town.own_person).first_name = "Karim"
-    assert found("karim") == ["Karim"]
 
 
 def test_who_has_an_appointment_and_who_has_no_way_in_can_be_shown_alone(site: Site) -> None:
