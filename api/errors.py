@@ -243,8 +243,10 @@ def _named(where: tuple[int | str, ...]) -> str:
 def _sentence(fault: ErrorDetails) -> str:
     if fault["type"] == "value_error":
         return str(fault["msg"]).removeprefix("Value error, ")
-    wrong = _WRONG.get(fault["type"])
-    return gettext(wrong.text, **fault.get("ctx", {})) if wrong else gettext("Cette valeur ne convient pas.")
+    wrong, values = _WRONG.get(fault["type"]), dict(fault.get("ctx", {}))
+    if "expected" in values:  # "'fit', 'distance' or 'date'": the one word that pydantic puts among the values
+        values["expected"] = ", ".join(values["expected"].rsplit(" or ", 1))
+    return gettext(wrong.text, **values) if wrong else gettext("Cette valeur ne convient pas.")
 
 
 def _problem(request: Request, error: ApiError, headers: Mapping[str, str] | None) -> Response:

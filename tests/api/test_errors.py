@@ -1,5 +1,6 @@
 """Every error is a problem for programs and a page for people, and gives nothing away."""
 
+import re
 from collections.abc import Callable
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ from kit import configure_logs
 from store.accounts import Role
 from tests.fixtures.site import Site
 
+ENGLISH = re.compile(r"\b(?:or|and|input|should|must|valid|value|is|the|greater|less|than|Expecting)\b", re.IGNORECASE)
 MEMBERS = {"type", "title", "status", "detail", "instance"}
 
 
@@ -43,6 +45,26 @@ def test_a_refused_value_is_named_and_explained(shared_site: Site) -> None:
     problem = shared_site.program().get("/v1/search", params={"insee": "23096", "limit": "1000"}).json()
 
     assert problem["errors"] == [{"value": "limit", "detail": "Ce nombre est trop grand : au plus 100."}]
+
+
+def test_the_values_to_choose_from_are_told_without_an_english_word(shared_site: Site) -> None:
+    (fault,) = shared_site.program().get("/v1/search", params={"insee": "23096", "sort": "zzz"}).json()["errors"]
+
+    assert fault["detail"] == "Cette valeur n'existe pas. Choisissez parmi 'fit', 'distance', 'date'."
+
+
+@pytest.mark.parametrize("typed", ("zzz", "-1", "9" * 30, "z" * 400, "", "25:61"))
+def test_no_value_of_the_api_is_refused_in_english(shared_site: Site, typed: str) -> None:
+    program = shared_site.program()
+    paths = program.get("/v1/openapi.json").json()["paths"]
+    asked = [(path, one["name"]) for path, ways in paths.items() for one in ways.get("get", {}).get("parameters", ())]
+
+    answers = [program.get(path, params={name: typed}) for path, name in asked if "{" not in path]
+
+    faults = [fault for one in answers if one.status_code == 422 for fault in one.json().get("errors", ())]
+    told = " ".join(fault["detail"] for fault in faults)
+    assert told
+    assert not ENGLISH.findall(told)
 
 
 def test_what_no_text_may_hold_is_refused_or_left_out_and_no_failure(site: Site) -> None:
