@@ -68,7 +68,7 @@ def approve_employer(
     Where it is approved already, only its limits change: who approved it stays. `takes_volunteers`: it is an
     association or a commune, and may ask for volunteers.
     """
-    row = session.get(EmployerRow, employer_id, with_for_update=True)
+    row = session.get(EmployerRow, employer_id, with_for_update={"key_share": True})
     if row is None or row.closed_at is not None:
         return False
     is_new = row.approved_at is None
@@ -113,7 +113,7 @@ def note_link(session: Session, employer_id: int, *, recruiter: int, account: Ac
 def end_approval(session: Session, employer_id: int, *, closes_openings: bool, account: Account, now: datetime) -> bool:
     """Whether there is such an employer: it sees no shortlist and no name from now on. Its openings are taken off where
     that is asked; else they say that nobody checked it, and are news to nobody. Raises CatalogueBusy."""
-    row = session.get(EmployerRow, employer_id, with_for_update=True)
+    row = session.get(EmployerRow, employer_id, with_for_update={"key_share": True})
     if row is None:
         return False
     row.approved_at = row.approved_by = None

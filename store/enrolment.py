@@ -187,7 +187,7 @@ def change_employer(
     Its offers follow the name, and the number where they show it; accents and capitals make no other name. Raises
     LookupError where it is gone, and CatalogueBusy.
     """
-    row = session.get(EmployerRow, account.employer_id, with_for_update=True)
+    row = session.get(EmployerRow, account.employer_id, with_for_update={"key_share": True})
     if row is None or row.closed_at is not None:
         raise LookupError(f"no employer {account.employer_id}")
     is_another = fold(name) != fold(row.name)

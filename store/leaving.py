@@ -46,7 +46,7 @@ def forget_closed_employers(session: Session) -> int:
 
 
 def _close(session: Session, employer_id: int, *, account: Account, now: datetime) -> None:
-    row = session.get_one(EmployerRow, employer_id, with_for_update=True)
+    row = session.get_one(EmployerRow, employer_id, with_for_update={"key_share": True})
     close_openings(session, employer_id, now=now)
     session.execute(delete(OpeningSheetRow).where(OpeningSheetRow.employer_id == employer_id))
     _end_requests(session, employer_id, now=now)

@@ -66,6 +66,7 @@ def publish(session: Session, sheet: OpeningSheet, wording: Wording, *, now: dat
 
     Raises CatalogueBusy, and TakenDown for what was taken down, wherever it moves.
     """
+    # the new row locks the key of its employer, behind the catalogue: who holds an employer first leaves its key free
     lock_catalogue(session.connection(), waits=PAGE_WAITS)
     if session.get(SourceRow, OWN_SOURCE) is None:
         session.add(SourceRow(slug=OWN_SOURCE, label=OWN_LABEL))
