@@ -1,5 +1,7 @@
-// The phone's position, made coarse before it leaves the phone, becomes the name of a commune. Nothing keeps it.
+// Where somebody lives: communes are proposed as their name is typed; the phone's position, made coarse before it leaves
+// the phone, becomes the name of one. Nothing keeps it.
 
+const PAUSE = 200; // milliseconds without a key, before communes are asked for
 const STEPS_A_DEGREE = 100; // about one kilometre
 const PATIENCE = { timeout: 15_000, maximumAge: 600_000, enableHighAccuracy: false };
 
@@ -12,6 +14,24 @@ async function communeAt({ coords }) {
   const answer = await fetch("/ici", { method: "POST", body });
   return answer.status === 200 ? (await answer.json()).lieu : "";
 }
+
+/** Asks for the communes that what was typed may begin, once it rests; the answer to what was typed before is left. */
+function propose(field) {
+  let waiting = 0;
+  let asked = new AbortController();
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      asked.abort();
+      asked = new AbortController();
+      const address = `/communes?${new URLSearchParams({ lieu: field.value })}`;
+      const answer = await fetch(address, { signal: asked.signal }).catch(() => null);
+      if (answer?.ok) field.list.innerHTML = await answer.text();
+    }, PAUSE);
+  });
+}
+
+document.querySelectorAll("input[list=communes]").forEach(propose);
 
 for (const box of navigator.geolocation ? document.querySelectorAll("[data-here]") : []) {
   const field = box.closest("form").elements.lieu;

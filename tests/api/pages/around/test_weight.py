@@ -7,14 +7,14 @@ from api.app import COMPRESSION
 from tests.fixtures.site import Site
 
 LIST = "/?lieu=23096&moyen=car%3A30&mots=m%C3%A9nage"
-MOST_BYTES = 60_000
+MOST_BYTES = 30_000
 CARDS = 20
 """A whole page: the town has fewer, so one card is counted by itself as often."""
 _OF_THE_PAGE = re.compile(r'(?:<script src|<link rel="(?:icon|stylesheet)"[^>]* href|<use href)="([^"#]+)')
 _OF_THE_MAP = "map.js"
 
 
-def test_a_results_page_weighs_60_kilobytes_at_most_on_a_first_visit(shared_site: Site) -> None:
+def test_a_results_page_weighs_30_kilobytes_at_most_on_a_first_visit(shared_site: Site) -> None:
     page = shared_site.browser().get(LIST)
     cards = re.findall(r'<li class="card whole".*?</li>\n', page.text, re.DOTALL)
     missing = (CARDS - len(cards)) * len(gzip.compress(cards[0].encode(), COMPRESSION))
