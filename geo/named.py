@@ -25,6 +25,14 @@ _PIECE = re.compile(r"[,;.:()!?\n]+")
 _CAPITAL = re.compile(r"(?<!\w)[àa] ([A-ZÀ-Ý][a-zà-ÿ][\w'’-]{2,})")
 """Behind "à", a name that begins with a capital letter."""
 _OF_A_PLACE = re.compile(r"^(?:commune|village|bourg|ville|mairie|marche|hameau|tournee|secteur|canton)s?$")
+_HOUSE = re.compile(
+    r"^(?:[a-z]{3,}erie|mairie|ehpad|camping|pharmacie|garage|hotel|restaurant|resto|cafe|bar|tabac|auberge|ferme|gaec|"
+    r"earl|ecole|college|lycee|bibliotheque|mediatheque|cantine|creche|centre|piscine|gite|salon|cabinet|clinique|"
+    r"hopital|foyer|residence|musee|association|asso|club|comite|syndicat|communaute|domaine|chateau|usine|magasin|"
+    r"supermarche|superette|agence|office|marpa|esat|ccas|cinema|abattoir|cooperative|particuliere?|famille|retraite|"
+    r"loisirs|coiffure|tourisme|fetes|municipale?|communale?|communes|associati(?:f|ve)|equestre|beaute|esthetique)s?$"
+)
+"""What a house is called, or ends with, before the name of where it is: "épicerie de Boussac", "Pharmacie Guéret"."""
 _LISTING = re.compile(r"\s*[,;/&+]\s*(?:et\s+)?")
 _AND = frozenset({"et", "ou", "puis"})
 """Words behind the name of a commune that another one may follow."""
@@ -177,11 +185,28 @@ class Namer:
         `is_listing`: one was named just before, and an "et" leads to another.
         """
         for length in range(_LONGEST, 0, -1):
+            if (house := self._of_a_house(words, start, length, text, home)) is not None:
+                return house
             for first, name in self._names(words, start, length, is_listing=is_listing):
                 commune = self._nearest(name, home)
                 if commune is not None and (length >= _LONG_ENOUGH or _is_name(name, text)):
                     return commune, first + length - 1
         return None
+
+    def _of_a_house(
+        self, words: list[str], start: int, length: int, text: str, home: Commune
+    ) -> tuple[Commune, int] | None:
+        """The commune near where the house is that this word names, and the last word of its name: behind "de", or
+        with a capital letter."""
+        if not _HOUSE.match(words[start]):
+            return None
+        first = start + 1 + (words[start + 1 : start + 2] in (["de"], ["d"]))
+        name = " ".join(words[first : first + length])
+        if len(words) < first + length or (first == start + 1 and not _is_written_large(name, text)):
+            return None
+        commune = self._nearest(name, home)
+        is_there = commune is not None and _is_near(home, commune) and _is_name(name, text)
+        return (commune, first + length - 1) if commune is not None and is_there else None
 
     def _names(self, words: list[str], start: int, length: int, *, is_listing: bool) -> list[tuple[int, str]]:
         behind = words[start + 1 : start + 1 + length]
@@ -206,7 +231,12 @@ def _is_name(name: str, text: str) -> bool:
     """Whether a short name is no common word: of those that are, the text writes it with a capital letter."""
     if name not in _ALSO_WORDS and len(name) > _LONG_ENOUGH:
         return True
-    return any(search_name(word) == name and word[0].isupper() for word in re.findall(r"[\w'’-]+", text))
+    return _is_written_large(name, text)
+
+
+def _is_written_large(name: str, text: str) -> bool:
+    """Whether the text writes a name with a capital letter."""
+    return any(search_name(word) == name and word[0].isupper() for word in _WRITTEN.findall(text))
 
 
 def _names_somebody(before: str) -> bool:

@@ -30,6 +30,10 @@ def named(text: str) -> Named:
         ("un maçon à Faux-Mazuras", "Faux-Mazuras"),
         ("deux heures de ménage, Felletin, à partir de 19h30", "Felletin"),
         ("cuisinier 20h, Guéret", "Guéret"),
+        ("Le salon de coiffure de Felletin cherche une coiffeuse", "Felletin"),
+        ("camping municipal de Crocq recrute", "Crocq"),
+        ("EHPAD d'Aubusson, aide-soignante", "Aubusson"),
+        ("Garage Felletin cherche carrossier", "Felletin"),
     ),
 )
 def test_a_commune_behind_a_word_that_says_where_is_read(text: str, commune: str) -> None:
@@ -47,6 +51,8 @@ def test_a_commune_behind_a_word_that_says_where_is_read(text: str, commune: str
         "du lundi au vendredi, au bord de la route, au bourg",
         "Je m'appelle Felletin",
         "boulanger, le matin, smic, bourg",
+        "la ferme de la chapelle cherche un berger",
+        "garage crocq et fils",
     ),
 )
 def test_ordinary_words_name_no_commune(text: str) -> None:
