@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from matching.model import Kind
 
 _MISSION = re.compile(r"benevol|volontaires?\b")
+_UNPAID_TRIAL = re.compile(
+    r"\b(?:jours?|journees?|semaines?|matinees?|services?) (?:en |a titre )?benevol\w*"
+    r"(?= (?:pour|afin de) (?:voir|essayer|tester|commencer))|\bessais? (?:en |a titre )?benevol\w*"
+)
+"""Days of a job that are not paid, whatever they are called: they make no mission of it."""
 _TRIAL = re.compile(r"immersion|\bstage\b|(?<!periode d )\bessai de\b|observation|decouvrir (?:le|notre|un) metier")
 _TEST = re.compile(r"(?<!periode d )\bessai\b")
 _TRYING = re.compile(
@@ -45,7 +50,7 @@ def offered_in(plain: str, *, hired: bool) -> Offered:
     """What folded words offer. `hired`: they name a contract or a pay."""
     if offers_civic_service(plain):
         return Offered(Kind.CIVIC_SERVICE, named=True)
-    if _MISSION.search(plain):
+    if _MISSION.search(_UNPAID_TRIAL.sub(" ", plain)):
         return Offered(Kind.VOLUNTEERING, named=True)
     if hired:
         return Offered(Kind.JOB, named=True)

@@ -66,12 +66,13 @@ _UNPAID = re.compile(
     rf"\b(?:{_FIRST_DAYS}|"
     rf"{NUMBER} (?:mois|jours?|journees?|semaines?)|une (?:demi[- ])?(?:semaine|journee|matinee)|"
     rf"essais?|stages?)\b{_BETWEEN}(?:, ?(?={_NOT_PAID}\b(?! (?:le|la|les|en|au)\b)))?"
-    rf"\b(?:gratuit\w*|{_NOT_PAID}|"
+    rf"\b(?:gratuit\w*|benevol\w*(?= (?:pour|afin de) (?:voir|essayer|tester|commencer))|{_NOT_PAID}|"
     r"sans (?:salaire|paye|paie|remuneration|(?:vous |te |le |la |l')?payer))\b"
     r"(?: (?:et )?(?:non|pas) (?:payee?|remuneree?)s?\b)?"
     r"(?: (?:de |d'|pendant )\w+ (?:mois|semaines?|jours?|journees?|matinees?)\b)?|"
     rf"{_AT_WORK}(?:(?!\b(?:pas|jamais|{_OF_SOMETHING_ELSE}))[^.;,]){{0,25}}?"
     rf"\b(?:gratuit|gratuitement|gratis)\b(?! {_OF_SOMETHING_ELSE})|"
+    r"\bessais? (?:en |a titre )?benevol\w*|"
     rf"\b(?:{_NOT_PAID}|(?:paye|paie|payons|payer|remunere|remunerons) pas|sans (?:salaire|paie|paye))"
     rf"(?: (?:pendant|durant|pour|les?|la|l'))* ?(?:{_FIRST_DAYS}|(?:periode d')?essais?)\b|"
     r"\bpaye\w* (?:seulement |uniquement |que )?(?:apres|a partir d[eu]|a compter d[eu]|des|au bout d[eu]) ?"
@@ -84,6 +85,11 @@ _A_MONTH = re.compile(r"\bmois\b")
 _LAWFUL = re.compile(r"\bimmersion|\bpmsmp\b|\bconvention|\bconges?\b")
 """What makes days without pay lawful, in the same words."""
 _NEAR = 40
+_FORBIDDEN = re.compile(
+    r"\b(?:(?:personne|nul) n(?:e |')|aucune? \w+ ne |jamais |interdi\w+ (?:de |a )|(?:hors de|pas) question )"
+    r"[^.;,]{0,25}$"
+)
+"""Before words of unpaid work, what says that there is none: "personne ne doit travailler gratuitement"."""
 
 
 def is_beside_a_job(plain: str, *, hired: bool, apprentice: bool) -> bool:
@@ -147,5 +153,6 @@ def is_unpaid_in_a_job(text: str, *, hired: bool) -> bool:
 def _unpaid(plain: str) -> Iterator[re.Match[str]]:
     """Where flat letters have somebody work without pay, and no convention."""
     for found in _UNPAID.finditer(plain):
-        if not _LAWFUL.search(plain[max(0, found.start() - _NEAR) : found.end() + _NEAR]):
+        before = plain[max(0, found.start() - _NEAR) : found.start()]
+        if not _FORBIDDEN.search(before) and not _LAWFUL.search(before + plain[found.start() : found.end() + _NEAR]):
             yield found

@@ -51,6 +51,7 @@ def test_unpaid_days_of_a_job_are_no_trial_of_their_own(text: str, *, hired: boo
         ("vendeuse 24h, deux jours pour voir, pas rémunérés, ensuite CDD", "deux jours pour voir, pas rémunérés"),
         ("venez travailler samedi gratuitement pour voir", "travailler samedi gratuitement"),
         ("venez samedi gratuitement pour voir", "venez samedi gratuitement"),
+        ("vendeuse CDI, deux jours bénévoles pour voir", "deux jours bénévoles"),
     ),
 )
 def test_some_days_without_pay_are_told_where_they_are_asked_for(text: str, told: str) -> None:
@@ -66,6 +67,8 @@ def test_some_days_without_pay_are_told_where_they_are_asked_for(text: str, told
         "deux jours d'essai payés et repas gratuit",
         "travailler et être logé gratuitement",
         "on ne travaille pas gratuitement",
+        "personne ne doit travailler gratuitement",
+        "deux jours bénévoles pour trier les colis",
         "payé dès le premier jour, pas payé le dimanche",
         "stage non payé, avec une convention",
     ),
