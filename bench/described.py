@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from api.employers.filled import Filled, filled_from
+from api.pages.recruiting.opening_questions import number_asked
 from bench.conditions import counted, same
 from geo import Namer
 from ingest.reference import read_rome
 from ingest.reference.official import read_communes
 from kit import flat, fold
-from matching import Kind, Knowledge
+from matching import Conditions, Kind, Knowledge
 from matching.words.asked_beside import diploma_named
 from matching.words.days import WEEKEND
 from matching.words.described import Described, describe
@@ -80,7 +81,7 @@ class Reader:
         table = {
             "kind": _kind(filled),
             "trades": filled.trade or None,
-            "posts": int(filled.positions),
+            "posts": None if number_asked(filled) else int(filled.positions),
             "commune": filled.place or None,
             **_time(described, filled),
             **_terms(described, filled),
@@ -133,13 +134,21 @@ def _terms(described: Described, filled: Filled) -> dict[str, Any]:
     return {
         "contract": CONTRACTS.get(contract or "", contract) or extra,
         "licence": _licence(described, filled.text),
-        "experience": "beginners" if months == 0 else "required" if months or known.experience_required else None,
+        "experience": _experience(known),
         "experience_months": months or None,
         "diploma": ("needed" if diploma.required else "wished") if diploma else None,
         "heavy": known.heavy or None,
         "pay": _pay(filled.pay),
         "lodging": known.accommodation_offered,
     }
+
+
+def _experience(known: Conditions) -> str | None:
+    if known.experience_months == 0:
+        return "beginners"
+    if known.experience_required is None:
+        return "required" if known.experience_months else None
+    return "required" if known.experience_required else "wished"
 
 
 def _licence(described: Described, text: str) -> str | None:

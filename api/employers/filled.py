@@ -103,6 +103,10 @@ class Typed(BaseModel):
     reply_address: Line = ""
     trial: Line = ""
     """Whether, beside the job, some days to try it are published too."""
+    place_sure: Line = ""
+    """Whether the employer says that the work is at this place, whatever others the words name."""
+    for_us: Line = ""
+    """Whether the employer says that whoever seeks in the words is itself."""
     then: Line = ""
     """Which button was pressed."""
 

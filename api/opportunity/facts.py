@@ -8,7 +8,7 @@ from api.wording.languages import FRENCH, gettext, language, ngettext
 from api.wording.reasons import PAGE, told
 from api.wording.words import LEVELS, LICENCES, quoted
 from api.wording.written import beside, contract_told, pay_told, written
-from kit import fold
+from kit import fold, stems
 from matching import Asked, Conditions, Opportunity, experience_asked
 from matching.model import Strain
 from matching.reasons.values import strains
@@ -20,6 +20,8 @@ _A_DAY = 24 * 60
 """Minutes."""
 _DAY_BEGINS = 7 * 60
 """From when on nobody calls it early, in minutes after midnight."""
+_A_FEW_WORDS = 40
+"""Letters up to which the words for a diploma are its name: "brevet pro coiffure"."""
 _AT_DAWN = "tot le matin"
 _BODILY = (Strain.STANDING, Strain.POSTURE, Strain.NOISE, Strain.COLD, Strain.PRODUCTS)
 """What wears the body; the others are the work itself, which its trade tells."""
@@ -242,9 +244,12 @@ def _positions(opportunity: Opportunity) -> str:
 
 
 def _level(conditions: Conditions) -> str:
+    """The diploma by its level; in the words of the announcement where they name one that the level does not."""
     if conditions.level is None:
         return ""
-    return _required(str(LEVELS[conditions.level]), required=bool(conditions.level_required))
+    level, words = str(LEVELS[conditions.level]), conditions.words("level")
+    is_another = 0 < len(words) <= _A_FEW_WORDS and set(stems(words)).isdisjoint(stems(level))
+    return _required(quoted([words]) if is_another else level, required=bool(conditions.level_required))
 
 
 def _licence(one: Asked) -> str:

@@ -7,7 +7,6 @@ from kit import flat
 from matching.model import Level
 from matching.words.conditions.diploma import diploma_in
 from matching.words.conditions.passage import Passage
-from matching.words.numbers import NUMBER
 
 _NO_BUS = r"(?:pas|plus|peu|aucun|sans)(?: (?:de|d'|du))?(?: (?:bus|car|train|transports?|gare)s?\b| en commun)+"
 _TO_COME = r"(?:(?:pour|afin de) (?:venir|se rendre|arriver|acceder)|mal desservi\w*|(?:lieu|endroit|site) isole)"
@@ -16,15 +15,9 @@ _LICENCE_TO_COME = re.compile(
     rf"\b(?:{_NO_BUS}|{_TO_COME})(?: (?:venir|ici))?|"
     rf"\b(?:{_NO_BUS}|{_TO_COME})[^.;]{{0,30}}?\bpermis\b(?: (?:obligatoire|exige|indispensable|necessaire))?"
 )
-_SOME_PEOPLE = re.compile(
-    r"(?P<before>(?!(?:des|plusieurs|quelques) )\b\w+ )?"
-    r"\b(?P<told>(?:(?:des|plusieurs|quelques) )?(?:extras|renforts|saisonni(?:er|ere)s|vendangeurs|"
-    r"cueilleurs|ouvriers)|"
-    r"(?:des|plusieurs|quelques) (?:personnes|employes|salaries|vendeuses|vendeurs|serveurs|serveuses|bras))\b"
-)
 _DIPLOMA = re.compile(
-    r"\b(?:(?:niveau |titulaire (?:du |d'un )?)?(?:cap|bep|bpa?|bts|brevet pro\w*|brevet de technicien|bac ?pro\w*|"
-    r"diplome d'etat|mention complementaire)\b)"
+    r"\b(?:(?:niveau |titulaire (?:du |d'un )?)?(?:cap|bep|bpa?(?! ?\d)|bts|brevet pro\w*|brevet de technicien|"
+    r"bac ?pro\w*|mention complementaire|bafa|bafd|bpjeps|deaes|deas|deavs|cqp\w*|titre pro\w*|cap ?aepe)\b)"
     r"(?: (?!exige|obligatoire|souhait|demande|requis|apprecie|indispensable|ou\b|et\b|"
     r"en \d|a partir|cdi|cdd|smic|pas\b|pour\b)[a-z'-]+){0,3}"
     r"(?:,? (?:exige|obligatoire|souhaite|demande|requis|apprecie|indispensable|si possible)e?)?"
@@ -32,15 +25,33 @@ _DIPLOMA = re.compile(
 _NEEDED = re.compile(r"exige|obligatoire|demande|requis|indispensable|titulaire")
 _LEVELS = (
     (Level.BAC2, re.compile(r"\bbts")),
-    (Level.BAC, re.compile(r"\bbac|brevet|\bbp\b")),
-    (Level.CAP, re.compile(r"")),
+    (Level.BAC, re.compile(r"\bbac|brevet|\bbp\b|\bbpjeps")),
+    (Level.CAP, re.compile(r"\bcap|\bbep|\bbpa|mention|\bdeavs|\bdeaes|\bdeas")),
 )
 _APPRENTICE = re.compile(r"\b(?:apprenti|alternan)")
 _NOT_NEEDED = re.compile(
-    r"\b(?:prepar\w+|(?:pas (?:de|besoin)|sans|aucun)(?: \w+)? (?:cap|bep|diplome|bts)|ou experience)\b"
+    r"\b(?:prepar(?:er|ez|e|ant|ation)(?: \w+){0,3} (?:cap|bep|bts|bac|brevet|diplome)|"
+    r"(?:pas (?:de|besoin)|sans|aucun)(?: \w+)? (?:cap|bep|diplome|bts)|ou experience)\b"
 )
 
-_A_NUMBER = re.compile(rf"\d+|{NUMBER}")
+_GENERIC = re.compile(
+    r"\bdiplomes?\b(?: (?:d'etat|adequat|professionnel))?(?: [a-z'-]+){0,4}?,? "
+    r"(?:exige|obligatoire|souhaite|demande|requis|apprecie|indispensable|necessaire)e?s?\b|"
+    r"\bdiplomes? d'etat\b|\bdiplomee(?:s|\b)|\bdiplome\(e\)"
+)
+_GRADUATE = re.compile(r"\bdiplômé(?:e|\(e\)|·e|-e)?s?(?!\w)", re.IGNORECASE)
+"""Who has a diploma; without its accents a man's is the diploma itself."""
+_ASKS_NONE = re.compile(
+    r"\bdiplomes?\b(?: [a-z']+){0,3}? (?:pas|non|ni) (?:forcement )?(?:exige|obligatoire|demande|requis|indispensable|"
+    r"necessaire)|\b(?:sans|aucun|pas (?:de|besoin de)|ni|peu importe le|avec ou sans) diplomes?\b|"
+    r"\bdiplome(?:e|\(e\))?s? (?:ou|et) (?:non|pas|debutant|experiment)|\bnon diplome|\bou experience"
+)
+_WISHED = re.compile(
+    r"souhait|appreci|ideal|\bun plus\b|atout|bienvenu|prefer|si possible|serait|pas (?:forcement )?oblig|"
+    r"pas indispens|pas exig"
+)
+_EXPERIENCE = re.compile(r"\bexperience\b|\bexperimentee?s?\b")
+_CLAUSE = re.compile(r"(?:(?! mais )[^,;.!?\n])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,8 @@ class Diploma:
     """A diploma that is named, in the employer's words."""
 
     words: str
-    level: Level
+    level: Level | None
+    """None for one of no school, "BAFA", or where nobody says which, "diplômé"."""
     required: bool
     """Whether it is asked; else it is wished."""
 
@@ -57,14 +69,6 @@ def licence_to_come(text: str) -> str:
     """The words of `text`, as written, that want a licence because nothing else leads there; "" where none do."""
     found = _LICENCE_TO_COME.search(flat(text))
     return text[found.start() : found.end()].strip() if found else ""
-
-
-def some_people(text: str) -> str:
-    """The words of `text`, as written, for several people whose number is not said; "" where there are none."""
-    found = _SOME_PEOPLE.search(flat(text))
-    if found is None or _A_NUMBER.fullmatch((found["before"] or "").strip()):
-        return ""
-    return text[found.start("told") : found.end("told")]
 
 
 def diploma_named(text: str) -> Diploma | None:
@@ -76,9 +80,33 @@ def diploma_named(text: str) -> Diploma | None:
     if read := diploma_in(Passage(text)):
         level, required = read.value
         return Diploma(read.words, level, required) if level.rank else None
-    found = _DIPLOMA.search(plain)
-    if found is None or _NOT_NEEDED.search(plain):
+    if _NOT_NEEDED.search(plain) or _ASKS_NONE.search(plain):
         return None
-    level = next(level for level, names in _LEVELS if names.search(found[0]))
+    every = list(_DIPLOMA.finditer(plain))
+    if not every:
+        return _any_diploma(text, plain)
+    found = next((one for one in every if _NEEDED.search(one[0])), every[0])
     words = text[found.start() : found.end()].strip(" ,")
-    return Diploma(words, level, bool(_NEEDED.search(found[0])))
+    named = next((one for one, names in _LEVELS if names.search(found[0])), None)
+    return Diploma(words, named, bool(_NEEDED.search(found[0])))
+
+
+def experience_wished(text: str) -> bool:
+    """Whether the experience that `text` speaks of is wished for, and nowhere asked."""
+    plain = flat(text)
+    clauses = [_CLAUSE.match(plain, _begin(plain, one.start())) for one in _EXPERIENCE.finditer(plain)]
+    return bool(clauses) and all(one is not None and _WISHED.search(one[0]) for one in clauses)
+
+
+def _any_diploma(text: str, plain: str) -> Diploma | None:
+    """The diploma that nobody names, "diplôme exigé", "infirmière diplômée": who has one is what is sought."""
+    found = _GENERIC.search(plain) or _GRADUATE.search(text)
+    if found is None:
+        return None
+    clause = _CLAUSE.match(plain, _begin(plain, found.start()))
+    return Diploma(text[found.start() : found.end()], None, not (clause and _WISHED.search(clause[0])))
+
+
+def _begin(plain: str, at: int) -> int:
+    """Where the clause begins that stands at a letter."""
+    return max(plain.rfind(sign, 0, at) + 1 for sign in (*",;.!?\n", " mais "))

@@ -11,13 +11,15 @@ from datetime import date
 from kit import flat, fold
 from matching.model import Conditions, Kind
 from matching.words import conditions as said
-from matching.words.asked_beside import licence_to_come
+from matching.words.asked_beside import experience_wished, licence_to_come
 from matching.words.conditions import Passage
+from matching.words.contracts import APPRENTICE, contract_named, months_named
+from matching.words.days import WEEKEND
 from matching.words.moment import moment_in
 from matching.words.named_work import named_work
-from matching.words.numbers import NUMBER, between, number_of
 from matching.words.offered import offered_in
 from matching.words.one_day import one_day, titled_extra
+from matching.words.posts import posts_in
 from matching.words.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.rome import Rome
 from matching.words.shortcuts import in_full
@@ -42,38 +44,6 @@ from matching.words.week import (
 from matching.words.week_hours import hours_of_week
 from matching.words.work_said import PAY
 
-_APPRENTICE = "Apprentissage"
-_CONTRACTS = (
-    (
-        "CDDI",
-        re.compile(
-            r"\bcddi\b|\b(?:contrat|cdd) (?:a duree determinee )?(?:d |en )?insertion\b|"
-            r"^(?!.*\b(?:encadr|monit(?:eur|rice)|educat|coordin|responsable|direct(?:eur|rice)|cip\b|eti\b)).*"
-            r"\b(?:(?:emploi|poste|salariee?|parcours) (?:d |en )?insertion\b|"
-            r"(?:en|pour|dans|sur|du|au|notre|le|un) (?:chantier|atelier) d insertion\b)"
-        ),
-    ),
-    ("CDI", re.compile(r"\bcdi\b|duree indeterminee")),
-    (
-        "CDD",
-        re.compile(r"\bcdd\b|duree determinee|remplacement|\bremplacer (?:ma|mon|notre)\b|conge (?:de )?maternite"),
-    ),
-    ("Saisonnier", re.compile(r"\bsaison")),
-    (_APPRENTICE, re.compile(r"\bapp?renti|alternan")),
-    ("Intérim", re.compile(r"\binterim")),
-)
-_MONTHS_LONG = re.compile(rf"(?:pendant|pour|de|durant)? ?\b({NUMBER}) mois")
-_LASTS = re.compile(
-    rf"\b(?:pendant|pour|durant|contrat (?:de|d )|remplacement(?: de)?|mission de|chantier(?: de)?) ?{NUMBER} "
-    r"(?:mois|semaines?|jours)\b(?! d (?:essai|experience|immersion|observation))|"
-    rf"\b{NUMBER} mois renouvelables?\b"
-)
-"""How long work lasts, where a contract is not named: it is one that ends."""
-_YEARS_LONG = re.compile(
-    rf"(?<!experience )(?<!experience de )(?<!depuis )(?<!\d a )\b({between(1, 3)}) ans?\b"
-    r"(?! (?:d |de |mini|plus))"
-)
-"""How many years an apprentice learns; never those of experience, nor an age."""
 _BEGINNERS = re.compile(
     r"(?<!pas de )(?<!pas )\bdebutant(?!\w*(?: \w+)? s abstenir)|sans experience|pas besoin d (?:experience|avoir)|"
     r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)\b"
@@ -82,6 +52,13 @@ _BEGINNERS = re.compile(
 _SOME_EXPERIENCE = re.compile(
     r"\b(?:(?:bonne|premiere|petite|solide) )?experience|\bexperimentee?s?\b|\bconfirmee?s?\b"
 )
+_EXPERIENCE_TOO = re.compile(
+    r"(?<!ou )(?<!meme )\b(?:avec (?:une )?(?:bonne |solide |premiere )?experience\b(?! ou\b)|"
+    r"experimentee?s?\b(?! ou\b)|"
+    r"(?<!pas d )(?<!sans )(?<!aucune )experience(?: (?!pas\b|non\b)\w+){0,5} (?:exigee?|demandee?|requise|obligatoire|"
+    r"indispensable)\b)(?! accepte)"
+)
+"""Experience that is asked beside a word for beginners."""
 _YEARS_ASKED = re.compile(r"\b([1-9]|10) ans? (?:mini\w*|au moins|de metier|dans (?:le metier|la partie))\b")
 _AT_NIGHT = re.compile(
     r"(?<!pas )(?<!ni )(?<!sans )(?<!jamais )(?<!prime )(?<!primes )(?<!panier )(?<!bonne )"
@@ -89,18 +66,6 @@ _AT_NIGHT = re.compile(
 )
 _OF_THE_HOUSE = re.compile(r"\b(?:ouvert\w*|fonctionn\w*|pas|ni|sans|jamais)\b[^,.;]{0,20}\bnuits?\b")
 """Nights of the house, or that are not worked."""
-_POSTS = rf"(\d{{1,2}}|{between(2, 69)})"
-_POSTS_NAMED = re.compile(
-    rf"(?<!sur )\b{_POSTS} (?:personnes?|postes?|places?|benevoles?|volontaires?|extras?|renforts?|"
-    r"saisonni(?:er|ere)s?|"
-    r"apprenti(?:e)?s|ouvri(?:er|ere)s|employee?s|salariee?s|stagiaires|interimaires|vendeu(?:r|se)s|serveu(?:r|se)s|"
-    r"cueilleu(?:r|se)s|vendangeu(?:r|se)s|aides|bras\b|candidats?)"
-)
-_POSTS_SOUGHT = re.compile(
-    rf"(?:cherch\w+|recrut\w+|besoin de|embauch\w+|(?:me |nous )?faut|^) ?{_POSTS} "
-    r"(?!h\b|heures?|jours?|mois|ans?\b|semaines?|nuits?|matin|soir|midi|apres|fois|week|services?|minutes?|"
-    r"gites?|chambres?|euros?|km|lots?|vaches?|enfants?|repas)[a-z]{4,}"
-)
 _AT_ONCE = re.compile(
     r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
     r"le plus (?:vite|tot|rapidement) possible|sans (?:delai|attendre|tarder)|a pourvoir rapide|\basap\b"
@@ -118,6 +83,19 @@ _EVERY_DAY_BUT = re.compile(
     r"\b(?:tous les|chaque|par) (?:jour|matin|midi|soir|apres midi)s?\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|"
     r"fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
 )
+
+_RESTS = re.compile(
+    r"\b(?:repos|conges?|off|libres?|ferm\w+|relache|chom\w+|sauf|hors|hormis|excepte\w*|non travaille\w*)\b"
+)
+"""What tells days off; "pas de week-end" leaves the other days open."""
+_WEEKEND_TOO = re.compile(
+    r"(?:^|[,;.!?\n]) ?(?:et )?(?:(?:avec |du )?(?:travail|disponib|service|presen|roulement)\w*(?: aussi)? )?"
+    r"(?:le |les |en |certains )?week[ -]?ends?(?: (?:travaille\w*|obligatoire|demande\w*|parfois))?"
+    r"(?= ?(?:$|[,;.!?\n]))"
+)
+"""The week-end between commas: that it is worked, not that nothing else is."""
+_FEW_HOURS = re.compile(r"\b(?:[1-9]|1\d|20) ?h(?:eures?)?\b(?! ?(?:a|-|/|\d))")
+"""Hours that two days hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +151,7 @@ def describe(
     conditions = _ending(_conditions(text, plain, week), text, starts or today, today)
     hired = bool(conditions.contract or conditions.salary)
     offered = offered_in(plain, hired=hired)
-    beside = is_beside_a_job(plain, hired=hired, apprentice=conditions.contract == _APPRENTICE)
+    beside = is_beside_a_job(plain, hired=hired, apprentice=conditions.contract == APPRENTICE)
     unpaid = is_unpaid_in_a_job(text, hired=hired or conditions.hours_per_week is not None)
     trial_too = beside and not unpaid and offered.kind is not Kind.VOLUNTEERING
     is_favour = offered.kind is Kind.VOLUNTEERING and not offered.named
@@ -199,22 +177,17 @@ def describe(
 
 
 def _conditions(text: str, plain: str, week: Week) -> Conditions:
-    contract = next((name for name, clue in _CONTRACTS if clue.search(plain)), None)
-    if contract is None and _LASTS.search(plain) and offered_in(plain, hired=False).kind is Kind.JOB:
-        contract = "CDD"
-    length = _MONTHS_LONG.search(plain) if contract not in (None, "CDI") else None
-    years = _YEARS_LONG.search(plain) if contract == _APPRENTICE else None
+    contract = contract_named(plain, is_job=offered_in(plain, hired=False).kind is Kind.JOB)
     passage = Passage(text)
-    posts = _POSTS_NAMED.search(plain) or _POSTS_SOUGHT.search(plain)
     licences, by_car = said.licences_in(passage, known=()), said.car_licence_in(passage)
     known = Conditions(
         contract=contract,
-        contract_months=float(number_of(length[1])) if length else 12.0 * number_of(years[1]) if years else None,
+        contract_months=months_named(plain, contract),
         experience_months=0 if _BEGINNERS.search(plain) else None,
         licences=() if licences or by_car is None or licence_to_come(text) else (by_car,),
         salary=_pay(text),
         soon=True if _AT_ONCE.search(plain) or _QUICKLY.search(flat(text)) else None,
-        positions=number_of(posts[1]) if posts else None,
+        positions=posts_in(plain),
     )
     read = work_with_text(known, week.text, published=None)
     if licence_to_come(text):  # asked first: people come in many ways
@@ -229,8 +202,10 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         read = replace(read, nights=True)
     if read.experience_months is None and (years := _YEARS_ASKED.search(plain)):
         read = replace(read, experience_months=12 * int(years[1]), experience_required=True)
-    if read.experience_months is None and _SOME_EXPERIENCE.search(plain):
-        read = replace(read, experience_required=True)
+    if read.experience_months == 0 and _EXPERIENCE_TOO.search(plain):  # of one of several, or of some part
+        read = replace(read, experience_months=None)
+    elif read.experience_months or (read.experience_months is None and _SOME_EXPERIENCE.search(plain)):
+        read = replace(read, experience_required=not experience_wished(text))
     return read
 
 
@@ -245,9 +220,8 @@ def _with_hours(known: Conditions, week: Week) -> Conditions:
     timetable = timetable_in(week.text, days=known.days, off=week.off)
     hours = None if week.once else hours_of_week(week.text, days=known.days, off=week.off).hours
     if timetable is None:
-        early = known.starts_at  # "tôt le matin" says more than "le matin"
         moment = moment_in(week.text)
-        return replace(known, hours_per_week=hours, starts_at=moment.starts_at or early, ends_at=moment.ends_at)
+        return replace(known, hours_per_week=hours, starts_at=moment.starts_at, ends_at=moment.ends_at)
     return replace(
         known,
         hours_per_week=hours,
@@ -269,10 +243,19 @@ def _pay(text: str) -> str | None:
 
 def _days(week: Week, plain: str) -> tuple[int, ...]:
     """The days that an employer names alone: "le samedi et le dimanche matin"; else those that are left where a day
-    off alone makes the week, "tous les jours sauf lundi", or where two do, "repos dimanche et lundi". Days that are
-    worked too, "week-end compris", name none of the others."""
-    named = days_named(flat(without_included(week.text)))
-    if not named and (len(week.off) > 1 or (week.off and _EVERY_DAY_BUT.search(plain))):
+    off alone makes the week, "tous les jours sauf lundi", or where two do, "repos dimanche et lundi"; else all, of
+    "tous les matins, week-end compris". Days that are worked too name none of the others, nor does a week-end that is
+    told apart, "Travail le week-end."."""
+    words = flat(without_included(week.text))
+    named = days_named(words)
+    if named == WEEKEND and _WEEKEND_TOO.search(words) and not _FEW_HOURS.search(words):
+        named = set()
+    is_each_day = _EVERY_DAY_BUT.search(plain)
+    if not named and (
+        (len(week.off) > 1 and (week.off != WEEKEND or _RESTS.search(plain)))
+        or (week.off and is_each_day)
+        or (is_each_day and days_included(week.text)[0] >= WEEKEND)
+    ):
         named = set(range(7))
     return tuple(sorted(named - week.off))
 

@@ -1,6 +1,7 @@
-"""When a day of work begins or ends, where an employer says one of the two, or a part of the day: "le soir".
+"""When a day of work begins or ends, where an employer says one of the two: "après 19h", "jusqu'à 12h30".
 
-Hours from and to are read elsewhere (`timetable`); what is read here fills a form that the employer then corrects.
+Hours from and to are read elsewhere (`timetable`). A part of the day, "le soir", or "après la fermeture" of a house
+that does not say when it closes, is no hour: only the employer knows which, and is asked.
 """
 
 import re
@@ -27,25 +28,10 @@ _ENDS = re.compile(
 )
 _CLOSES = re.compile(rf"\bferm(?:e|ee?s?|ons|ent|ant)\b(?: [a-z']+){{0,3}}? (?:a|vers) {_CLOCK}")
 _REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
-_OF_THE_DAY = (
-    rf"\b{_REFUSED}(?:(?:tous )?les|le|l'|en|{DAY}|chaque|par|tot le|au|horaires? d[ue]|horaires?|services? d[ue]|"
-    r"equipes? d[ue]|postes? d[ue]|travail d[ue]|heures d[ue]) ?"
-)
-_EVENING = 18 * 60
-_PARTS = tuple(
-    (re.compile(rf"{_OF_THE_DAY}(?:{words})\b"), starts, ends)
-    for words, starts, ends in (
-        (r"matins?|matinees?", None, 13 * 60),
-        (r"midis?", None, None),
-        (r"apres[- ]midis?|aprem", 12 * 60, None),
-        (r"soirs?|soirees?", _EVENING, None),
-    )
-)
-"""The parts of a day, and the earliest start or the latest end that each of them means, minutes after midnight."""
 _ANY_PART = re.compile(
     rf"\b{_REFUSED}(?<!h du )(?<!\d du )(?<!heures du )(?:(?:tous les|chaque|horaires? d[ue]|les?|en|l') ?)?"
     rf"(?:{DAY} )?"
-    r"(?:matins?|matinees?|midis?|apres[- ]midis?|aprem|soirs?|soirees?)\b"
+    rf"(?:matins?|matinees?|midis?|apres[- ]midis?|aprem|soirs?|soirees?)\b|\b{_AFTER_CLOSING}\b"
 )
 
 
@@ -58,22 +44,12 @@ class Moment:
 
 
 def moment_in(text: str) -> Moment:
-    """When a day begins or ends: by the clock where one is named, else by the only part of the day that is named.
-
-    Who comes after closing comes when the house closes, in the evening where nothing says when.
-    """
+    """When a day begins or ends, by the clock; who comes after closing comes when the house closes."""
     plain = flat(text)
     begins, ends = _BEGINS.search(plain), _ENDS.search(plain)
-    if begins or ends:
-        return Moment(_minutes(begins), _minutes(ends))
-    after_closing = re.search(rf"\b{_AFTER_CLOSING}\b", plain)
-    if after_closing and (closes := _CLOSES.search(plain)):
-        return Moment(_minutes(closes))
-    worked = flat(without_free_parts(text))
-    named = [(starts, ends) for words, starts, ends in _PARTS if words.search(worked)]
-    if len(named) == 1:
-        return Moment(*named[0])
-    return Moment(_EVENING) if after_closing and not named else Moment()
+    if not (begins or ends) and re.search(rf"\b{_AFTER_CLOSING}\b", plain):
+        begins = _CLOSES.search(plain)
+    return Moment(_minutes(begins), _minutes(ends))
 
 
 def without_moments(text: str) -> str:
@@ -85,7 +61,7 @@ def without_moments(text: str) -> str:
 
 
 def parts_said(text: str) -> tuple[str, ...]:
-    """The parts of the day that a text names, as written: "le midi", "le samedi soir"."""
+    """The parts of the day that a text names, as written: "le midi", "le samedi soir", "après la fermeture"."""
     found = _ANY_PART.finditer(flat(without_free_parts(text)))
     return tuple(dict.fromkeys(text[one.start() : one.end()].strip() for one in found))
 

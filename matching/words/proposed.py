@@ -12,7 +12,7 @@ from matching.words.alternatives import alternatives
 from matching.words.numbers import between
 from matching.words.rome import Rome, Title
 from matching.words.titles import Titles, TradeGuess, kin, tokens
-from matching.words.work_said import PIECE, SEEKING, WHO_SEEKS, work_in
+from matching.words.work_said import PIECE, SEEKING, WHO_HAS, WHO_SEEKS, work_in
 
 MOST_PROPOSED = 3
 _FROM_THE_NAME = 0.3
@@ -43,6 +43,12 @@ _GOODS = {
     "fromage": "fromage",
 }
 """What a house makes and sells, by what is written above its door: to work on it is any trade of the house."""
+_FOOD = frozenset(
+    tokens(" ".join(goods for house, goods in _GOODS.items() if not house.startswith("fleur")) + " biscuit confiture")
+)
+_SELLS = frozenset(tokens("vente vendre"))
+_SELLER, _FOOD_SELLER = "vendeuse", "vendeuse en alimentation"
+"""Who sells what is eaten, whatever it is, told by the house that makes it, else by that: galettes are no crêpes."""
 _CARRIES = re.compile(
     r"\b(?:port(?:er|eu(?:r|se)s?)|d[ée]charger|soulever|monter|descendre) "
     r"(?:de |des |les |la |le |nos |mes |d['’]|l['’])*"
@@ -52,10 +58,11 @@ _CARRIES = re.compile(
 """A task of many trades, which names none."""
 _FEASTS = frozenset(tokens("noel paques"))
 """When a rank is sought, and no work."""
+_PLACES_TO_SELL = frozenset(tokens("marché magasin boutique"))
 _A_NUMBER = re.compile(rf"\b{between(2, 69)}\b")
 _SERVES = re.compile(r"\b(?:serv\w+|restau\w+|cuisin\w+|salle|bar|barman|barmaid|plong\w+|hotel\w*|traiteur|banquet)\b")
 _AND = re.compile(r"\b(?:et|ou|puis|pour|avec|dans|au|à|en|chez)\b", re.IGNORECASE)
-_CATERING = "G1"
+_CATERING, _WAITER = "G1", "G1803"
 """Trades of restaurants and hotels, where "extra" is a word of the house."""
 
 _SIGNS = {
@@ -86,8 +93,13 @@ def propose_trades(
 ) -> tuple[Proposal, ...]:
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
     text = _without_extra(text, titles)
-    seeker = WHO_SEEKS.match(text)
+    seeker = WHO_HAS.match(text) or WHO_SEEKS.match(text)
     work = _without_carrying(work_in(text[seeker.end() :] if seeker else text), titles)
+    if _sells_food(work):
+        makes_it = not _GOODS.keys().isdisjoint(fold(told_by(employer)).split())
+        return propose_trades(
+            _SELLER if makes_it else _FOOD_SELLER, employer=employer, titles=titles, rome=rome, usual=usual
+        )
     if titles.lacks(work):
         return ()
     name = told_by(employer)
@@ -159,6 +171,8 @@ def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
         return False
     first, second = proposals[:2]
     said = set(stems(text))
+    if _is_of_one_kind(first, second, said):
+        return False
     tells_what = (set(stems(first.title)) - set(stems(second.title))) & said
     where = set(stems(first.title)) & set(stems(second.title)) & said
     if round(first.worth, 3) == round(second.worth, 3) and where and not tells_what:
@@ -170,6 +184,12 @@ def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
         return first.worth - second.worth < _A_TIE or _is_of_both(first, second, text)
     both_sell = first.rome.startswith(_SALES) and second.rome.startswith(_SALES)
     return both_sell and first.worth - second.worth < _A_TIE and not tells_what
+
+
+def _is_of_one_kind(first: Proposal, second: Proposal, said: set[str]) -> bool:
+    """Whether the second is the first with something that nobody said: "boucher" is no "boucher industriel"."""
+    one, other = set(stems(first.title)), set(stems(second.title))
+    return first.worth > second.worth and one < other and said.isdisjoint(other - one)
 
 
 def _is_of_both(first: Proposal, second: Proposal, text: str) -> bool:
@@ -187,14 +207,23 @@ def _without_extra(text: str, titles: Titles) -> str:
         return text
     meant = {guess.code for guess in titles.understand(work_in(text)).trades}
     others = titles.understand(work_in(bare)).trades
-    is_of_theirs = bool(others) and others[0].code in meant and not others[0].code.startswith(_CATERING)
-    return bare if is_of_theirs else text
+    if not others or others[0].code not in meant:
+        return text
+    is_named = others[0].code != _WAITER and others[0].code in titles.said(work_in(bare))
+    return bare if is_named or not others[0].code.startswith(_CATERING) else text
 
 
 def _without_carrying(work: str, titles: Titles) -> str:
     """The work without what is carried, where words before it name a trade: who sells and carries sacks sells."""
     found = _CARRIES.search(work)
     return _CARRIES.sub(" ", work) if found and titles.said(work[: found.start()]) else work
+
+
+def _sells_food(work: str) -> bool:
+    """Whether the words say that something to eat is sold, and nothing else."""
+    said = set(tokens(work))
+    told = _SELLS | _FOOD | _FEASTS | _PLACES_TO_SELL
+    return bool(said & _SELLS and said & _FOOD) and said <= told
 
 
 def _is_of_the_house(work: str, name: str) -> bool:

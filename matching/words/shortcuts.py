@@ -54,6 +54,7 @@ _MONTH = re.compile(
 _HABITS = tuple(
     (re.compile(habit, re.IGNORECASE), said)
     for habit, said in (
+        (r"\bt\.?l\.?j\b\.?", "tous les jours"),
         (r"\bt(?:ou)?[st] (?=les (?:jours?|matin|soir|midi|apr|week|lun|mar|mer|jeu|ven|sam|dim))", "tous "),
         (r"\b(?:wk|w|week)[ -]?(?:end|e|ends)(?P<s>s?)\b(?!['’])", r"week-end\g<s>"),
         (r"\b(?:aprem|apr[eè]m|ap[ -]?midi|apm|apr[eè]s midi)(?P<s>s?)\b", r"après-midi\g<s>"),

@@ -9,7 +9,7 @@ from datetime import date
 
 from kit import flat
 from matching.model import Conditions
-from matching.words.days import DAY, MONTHS, NAMED, WEEKEND, day_number, days_from_to
+from matching.words.days import DAY, DAYS, MONTHS, NAMED, WEEKEND, day_number, days_from_to
 from matching.words.numbers import between
 
 _DAY = rf"(?:{DAY}|week[ -]?ends?)"
@@ -49,6 +49,11 @@ _OFF = re.compile(
 )
 _SPAN = re.compile(rf"({DAY})(?: (?:matin|midi|soir|apres-midi))? au (?:le )?({DAY})")
 _NOT_EACH = r"(?<!dont )(?<!dont le )(?<!\b1 )(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
+_A_NIGHT = re.compile(
+    rf"\bnuits? (?:d[eu] )(?P<first>{NAMED})s? au (?P<next>{NAMED})s?\b"
+    rf"(?:,? (?:et|ou|puis)? ?(?:d[eu] )?{DAY} au {DAY}\b)*"
+)
+"""The night from a day to the next one, and others told beside it: no days from one to another."""
 _WEEKEND = re.compile(rf"{_NOT_EACH}\bweek[ -]?ends?\b(?! (?:sur|par|possib|eventuel|occasion|ponctuel))")
 _ON_A_DATE = re.compile(
     rf"(?P<lead>\b(?:a partir|des|debut|commenc\w+|a compter|jusqu'au|jusqu'a)\b[ :]*(?:du |le |au )?)?"
@@ -93,7 +98,7 @@ def read_week(text: str) -> Week:
     dated = list(_ON_A_DATE.finditer(plain))
     for found in dated:
         text = _blank(text, found)
-    for found in NEXT_DAY.finditer(plain):
+    for found in (*NEXT_DAY.finditer(plain), *(one for one in _A_NIGHT.finditer(plain) if _is_one_night(one))):
         text = _blank(text, found)
     is_once = len(dated) == 1 and not dated[0]["lead"] and not _EVERY_WEEK.search(plain)
     return Week(text, frozenset(off), _day_and_month(dated[0]) if is_once else None)
@@ -154,6 +159,11 @@ def _is_whole(found: re.Match[str], left: str) -> bool:
     """Whether days are off from morning to evening, or for the only part of the day that the other words name."""
     part = found["some"] or found["part"]
     return part is None or bool(re.search(rf"\b{part}", left))
+
+
+def _is_one_night(found: re.Match[str]) -> bool:
+    """Whether a night begins on a day and ends on the next one: "du lundi au jeudi" are several."""
+    return (DAYS.index(found["next"]) - DAYS.index(found["first"])) % 7 == 1
 
 
 def _day_and_month(found: re.Match[str]) -> tuple[int, int]:

@@ -59,6 +59,13 @@ _OF_A_DAY = re.compile(
 )
 """Hours of one day, however many days there are: "90 € la journée de 8h"."""
 
+_OVER_DAYS = re.compile(
+    r"(?:\b[àa] )?\b(?P<hours>\d{1,2}) ?h(?:eures?)?(?: ?(?P<minutes>[0-5]\d))? "
+    r"(?:par semaine )?(?:r[ée]parties? )?(?:sur|en) (?P<days>[2-6]) jours?(?! (?:par|de) )",
+    re.IGNORECASE,
+)
+"""Hours of a week told with the days that they fill: "28 h sur 4 jours"."""
+
 _NO_WORK = re.compile(
     r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b|"
     r"\bde \d{1,2} ?h(?:eures?)?(?: ?\d\d)? ?(?:a|-) ?\d{1,2} ?h(?:eures?)?(?: ?\d\d)?\b"
@@ -124,7 +131,7 @@ class Written:
 
 def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = frozenset()) -> WeekHours:
     """The hours of a text whose days of work, all in all, are `days`, never those `off`; its clocks written one way."""
-    text, pause = without_pause(_LENGTH_BEHIND.sub(r"\2 \1", text))
+    text, pause = without_pause(_OVER_DAYS.sub(_of_a_week, _LENGTH_BEHIND.sub(r"\2 \1", text)))
     bare = _bare(text)
     timetable = timetable_in(text, days=days, off=off)
     by_day = _by_day(bare)
@@ -134,13 +141,22 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     a_day = told.number if told is not None and told.a_day and not counts else None
     if a_day is not None and (each := days_counted(text, round(60 * a_day), days=days)):
         counts, a_day = each, None
+    full_time = bool(_FULL_TIME.search(flat(text)))
+    if full_time and all(one.weeks < one.of for one in counts):  # the other days have hours that nobody told
+        counts = ()
     ranges = [one.most for one in _written(bare)]
     written = None if told is None or told.a_day else told.a_week
     if (weekly := said.hours_in(Passage(bare))) is not None:
         written = weekly.value
     elif written is None and not counts and ranges and not _differ(said_once):
         written = ranges[0]
-    return WeekHours(written, counts, full_time=bool(_FULL_TIME.search(flat(text))), a_day=a_day)
+    return WeekHours(written, counts, full_time=full_time, a_day=a_day)
+
+
+def _of_a_week(found: re.Match[str]) -> str:
+    """The hours said of a week in so many words, where the days can hold them."""
+    fits = int(found["days"]) <= int(found["hours"]) <= int(found["days"]) * MOST_A_DAY
+    return f"{found['hours']} h {found['minutes'] or ''} par semaine " if fits else found[0]
 
 
 def _with_pause(counts: tuple[Count, ...], pause: int) -> tuple[Count, ...]:

@@ -46,6 +46,26 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 """What is read elsewhere and names no trade."""
+_ASKED = (
+    r"(?:(?:serait |est |sont |bien |non |pas )?(?:souhait(?:[ée]e?|able)s?|exig[ée]e?s?|demand[ée]e?s?|requise?s?|"
+    r"obligatoires?|indispensables?|appr[ée]ci[ée]e?s?|n[ée]cessaires?|utiles?)(?!\w))"
+)
+_TERMS = re.compile(
+    r"\bh ?/ ?f\b|\btemps (?:plein|complet|partiel)\b|\bmi-temps\b|\brenouvelables?\b|\btous les jours\b|"
+    r"\b(?:pouvant|peut|possibilit[ée])\b[^,.;\n]{0,25}(?:d[ée]boucher|[ée]voluer|\bcdi\b)[^,.;\n]*|"
+    rf"\b(?:avec )?(?:au moins )?{between(1, 10)} ans?(?: (?:minimum|d['’ ] ?exp[ée]rience|mini))*\b|"
+    rf"\bexp[ée]riences?\b(?: {_ASKED})?|\bpas (?:besoin )?(?:d['’]|de )?exp[ée]rience\b|"
+    rf"\b(?:bts|bac pro|brevet pro(?:fessionnel)?|dipl[ôo]m[ée]e?s?|v[ée]hicule|voiture)(?: d['’][ée]tat)? {_ASKED}|"
+    rf"\b(?:cap|bep|bp|fimo|fco)\b|\b(?:voiture|v[ée]hicule) et permis\b|\b{_ASKED}|"
+    r"\bd[ée]butante?s?\b(?: (?:accept|admis|bienvenu|possible|ok)\w*)?|\bqualifi[ée]e?s?\b|"
+    r"\bpanier repas\b|\b(?:repas|d[ée]jeuners?)(?: d[ue] (?:midi|soir))? (?:compris|fournis?|offerts?|inclus|pris)\b|"
+    r"\b(?:possibilit[ée] (?:de |d['’])?|pas de |sans )?(?:logement|h[ée]bergement|studio|chambre|log[ée]e?s?)\b"
+    r"(?:(?: \w+){0,2}? (?:fourni|possible|sur place|propos[ée]|gratuit|compris|au[- ]dessus|dispo)\w*|(?= ?[,.;\n]))|"
+    r"\b\d[\d  ]*(?: ?(?:€|euros?))? ?(?:nets?|bruts?)\b|"
+    r"\bimmersion(?: pro\w*)?(?: ?\(pmsmp\))?|\(?\bpmsmp\b\)?|\bports? de charges?(?: lourdes?)?(?: ?\([^)]*\))?",
+    re.IGNORECASE,
+)
+"""What is asked beside the work, or given for it: "net" is no nose, nor "renouvelable" the sun."""
 
 _CLEANED = re.compile(
     r"\b(?:m[ée]nage|nettoy\w+|laver (?:les |le )?sols?|balayer) "
@@ -69,11 +89,11 @@ _SERVES_AT_THE_SHOP = re.compile(
 )
 """Who helps or serves where one sells, sells: "aide au magasin", "tenir la boutique"."""
 _SELLS_THEIR_OWN = re.compile(
-    r"\bvendre (?:(?:mes|nos|ses|mon|ma|notre|leurs?) (?=\w)|(?:les?|la|des|du) (?=pains?\b|baguettes?\b|croissants?\b|"
-    r"viennoiseries?\b|g[âa]teaux\b|fruits?\b|l[ée]gumes?\b|fromages?\b|œufs\b|oeufs\b|miel\b|produits\b))",
+    r"\bvendre (?:mes|nos|ses|mon|ma|notre|leurs?|de la|de l['’]|les?|la|des|du) "
+    rf"(?=\w)(?!(?:matin|soir|midi|journ|semaine|week|{DAY}))",
     re.IGNORECASE,
 )
-"""To sell what the employer makes is selling, whatever it is: "vendre mes légumes", "vendre les croissants"."""
+"""To sell is selling, whatever it is: "vendre mes légumes", "vendre les galettes"."""
 _WORKER_FOR = re.compile(
     r"\b(?:ouvri[eè]re?s?|employée?s?|salariée?s?|renforts?|aides?)(?: polyvalente?s?)? "
     r"pour (?=(?:les?|la|l['’]|nos|notre|mes|mon|ma)\b)",
@@ -92,6 +112,14 @@ WHO_SEEKS = re.compile(
     re.IGNORECASE,
 )
 """Who seeks, by what it is: "boulangerie cherche vendeuse", "mon cousin garagiste à Felletin cherche un mécanicien"."""
+WHO_HAS = re.compile(
+    r"^\W*(?:(?:bonjour|bonsoir),? )?"
+    r"(?:j['’ ]?ai|je (?:tiens|g[èe]re|suis)|nous (?:avons|tenons|sommes)|on (?:a|est|tient)) "
+    r"(?:une? |le |la |l['’])?(?:petite? )?(?P<who>[^\W\d_][\w'’-]{2,}(?: [\w'’-]+){0,7}?)"
+    r"(?:,| et) ?(?=(?:je |on |nous )?(?:re)?(?:cherch|recrut|embauch|aurai|ai besoin|avons besoin))",
+    re.IGNORECASE,
+)
+"""Who seeks, in the first person: "j'ai une petite scierie, cherche 2 ouvriers"."""
 _THEIR_OWN = re.compile(
     r"\b((?:gard|veill|occup|compagnie|aide|lev|couch|accompagn|promen|lav|surveill|soign|pr[ée]sence|toilette|repas)\w*"
     r"(?: (?:à|a|de|sur|pour|avec|aupr[eè]s de|chez))?) (?:m(?:on|a|es)|notre|nos|sa|son) "
@@ -138,7 +166,7 @@ PIECE = re.compile(r"[,;.\n!?]+")
 
 def work_in(text: str) -> str:
     """What is to be done, without who is sought, the hours, the days and the papers."""
-    unpaid = PAY.sub(" ", without_spans(with_clocks(read_week(text).text)))
+    unpaid = _TERMS.sub(" ", PAY.sub(" ", without_spans(with_clocks(read_week(text).text))))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
     if not _SUPERVISES.search(unpaid):

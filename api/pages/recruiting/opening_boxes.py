@@ -11,6 +11,7 @@ from api.wording.languages import gettext as _
 from api.wording.words import LICENCES
 from kit import number
 from matching import Asked, Conditions, Kind
+from matching.words.asked_beside import experience_wished
 from matching.words.timetable import NIGHT_ENDS
 from matching.words.week_hours import A_DAY
 
@@ -52,7 +53,7 @@ def conditions_ticked(filled: Filled, kind: Kind, faults: dict[str, str]) -> Con
         contract=_contract(filled.contract, months),
         contract_months=months,
         experience_months=wanted,
-        experience_required=None if wanted is None else wanted > 0,
+        experience_required=None if wanted is None else wanted > 0 and not experience_wished(filled.text),
         salary=read_pay(filled.pay, once=filled.start == ONCE) or None,
     )
 

@@ -7,10 +7,13 @@ from api.employers.describing import read_words
 from api.employers.filled import Filled
 from api.pages.recruiting.opening_hours import days_ticked, hours_typed
 from api.pages.recruiting.opening_understood import begins, clock, contract_told
+from api.pages.recruiting.told_unlawful import quoted
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext as _
-from kit import day_in_france, number
+from kit import day_in_france, fold, number
 from matching import Kind
+from matching.words.day_parts import WINDOWS, parts_named
+from matching.words.moment import parts_said
 from store.opening_sheets import OpeningSheet
 
 
@@ -27,7 +30,7 @@ def _said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
     would fill it. What the text does not say differs from nothing."""
     pairs = [
         (_("Jours"), _days(read), _days(filled)),
-        (_("Horaires"), "" if _is_within(filled, read) else clock(read), clock(filled)),
+        (_("Horaires"), _part_missed(filled) or ("" if _is_within(filled, read) else clock(read)), clock(filled)),
         (_("Heures"), _hours(read), _hours(filled)),
         (_("Début"), _start(read, today), _start(filled, today)),
         (_("Permis"), read.licence, filled.licence),
@@ -46,10 +49,27 @@ def _told(what: str, said: str, boxes: str) -> str:
     return _("%(what)s : le texte dit %(said)s, les cases disent %(boxes)s.", what=what, said=said, boxes=boxes)
 
 
-def _is_within(filled: Filled, read: Filled) -> bool:
-    """Whether the hours of the boxes hold in the part of the day that the text names: "le matin" and 6:30 to 12:30.
+def _part_missed(filled: Filled) -> str:
+    """The only part of the day that the text names, where the hours of the boxes do not hold in it; else ""."""
+    words = parts_said(filled.text)
+    named = parts_named(fold(" ".join(words)))
+    if len(named) != 1 or not (filled.from_hour and filled.to_hour):
+        return ""
+    part = WINDOWS[named[0]]
+    is_early = part.start is not None and filled.from_hour < _typed(part.start)
+    is_late = part.end is not None and filled.to_hour > _typed(part.end)
+    return quoted(words) if is_early or is_late else ""
 
-    A text that says both when a day begins and when it ends names hours, not a part of the day.
+
+def _typed(minutes: int) -> str:
+    """Minutes after midnight as a field holds them: "06:30"."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _is_within(filled: Filled, read: Filled) -> bool:
+    """Whether the hours of the boxes hold in what the text says of one end of the day: "jusqu'à 13h" and 6:30 to 12:30.
+
+    A text that says both when a day begins and when it ends names hours.
     """
     if read.from_hour and read.to_hour:
         return False

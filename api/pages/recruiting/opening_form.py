@@ -91,7 +91,8 @@ def read_form(
         full = replace(full, soon=None)
     if not filled.licence:
         full = _asking_none(full)
-    if kind is Kind.JOB and full.level is None and (diploma := diploma_named(text)):
+    diploma = diploma_named(text) if kind is Kind.JOB and full.level is None else None
+    if diploma is not None and diploma.level is not None:
         evidence = (*full.evidence, ("level", diploma.words))
         full = replace(full, level=diploma.level, level_required=diploma.required, evidence=evidence)
     if kind is Kind.IMMERSION:  # nobody is paid for it, whatever the words say of the job

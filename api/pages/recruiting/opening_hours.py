@@ -72,7 +72,7 @@ def hours_told(filled: Filled) -> list[str]:
     typed = _number_typed(filled)
     counted = " + ".join(_count_told(one) for one in found.counts)
     if found.a_day is not None and typed is None:
-        told = [_("Heures : %(time)s par jour. Donnez les jours plus bas.", time=duration(round(60 * found.a_day)))]
+        told = [_("Heures : %(time)s par jour. Donnez les jours.", time=duration(round(60 * found.a_day)))]
     elif found.counted is None or typed is None:
         told = [_("Heures : %(hours)s.", hours=_hours(filled) or _("à dire"))]
     elif asked := hours_asked(filled):
@@ -80,7 +80,7 @@ def hours_told(filled: Filled) -> list[str]:
     else:
         told = [_("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]
     if typed is None and not found.counts and found.a_day is None and (words := ranges_said(filled.text)):
-        told = [_("Heures : vous écrivez %(words)s. Donnez les heures d'une semaine plus bas.", words=quoted((words,)))]
+        told = [_("Heures : vous écrivez %(words)s. Donnez les heures d'une semaine.", words=quoted((words,)))]
     if found.counted is not None and typed is None:
         told.append(
             _("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)

@@ -9,14 +9,16 @@ from datetime import date
 from api.employers.filled import ONCE, YES, Filled
 from api.pages.recruiting.told_unlawful import quoted
 from api.wording.languages import gettext as _
-from kit import flat
+from kit import flat, fold
 from matching import Kind
 from matching.words import conditions as said
-from matching.words.asked_beside import licence_to_come, some_people
+from matching.words.asked_beside import experience_wished, licence_to_come
 from matching.words.conditions import Passage
+from matching.words.contracts import contracts_to_choose
 from matching.words.days import DAY
 from matching.words.described import experience_named
 from matching.words.moment import parts_said
+from matching.words.posts import some_people
 from matching.words.seekers import seeks_for
 from matching.words.shortcuts import in_full
 from matching.words.some_weeks import now_and_then
@@ -32,8 +34,8 @@ _SATURDAY = 5
 def place_asked(filled: Filled) -> str:
     """Which commune is meant, where only the beginning of its name is written, or where several are named."""
     if filled.place and not filled.commune:
-        return _("Lieu : vous écrivez %(words)s. Quelle commune ? Choisissez plus bas.", words=quoted((filled.place,)))
-    if not filled.perhaps:
+        return _("Lieu : vous écrivez %(words)s. Quelle commune ? Choisissez-la.", words=quoted((filled.place,)))
+    if not filled.perhaps or filled.place_sure == YES:
         return ""
     named = quoted(tuple(filled.perhaps))
     return _("Lieu : %(place)s. Vous écrivez %(named)s. Est-ce là ?", place=filled.place, named=named)
@@ -51,7 +53,7 @@ def end_asked(filled: Filled) -> str:
     """Which day is wrong, where the last one comes before the first."""
     if not (filled.start == "on" and filled.start_on and filled.end_on and filled.end_on < filled.start_on):
         return ""
-    return _("Le dernier jour vient avant le premier. Corrigez une date plus bas.")
+    return _("Le dernier jour vient avant le premier. Corrigez une date.")
 
 
 def part_without_hours(filled: Filled) -> str:
@@ -59,22 +61,24 @@ def part_without_hours(filled: Filled) -> str:
     words = parts_said(filled.text)
     if not words or filled.from_hour or filled.to_hour or filled.nights:
         return ""
-    return _("Horaires : vous écrivez %(words)s. Donnez les heures plus bas.", words=quoted(words))
+    return _("Horaires : vous écrivez %(words)s. Donnez les heures.", words=quoted(words))
 
 
 def start_without_day(filled: Filled) -> str:
     """The date, where the text tells a start that only the employer can date."""
     words = "" if filled.start else vague_start(filled.text)
-    return _("Début : vous écrivez %(words)s. Donnez la date plus bas.", words=quoted((words,))) if words else ""
+    return _("Début : vous écrivez %(words)s. Donnez la date.", words=quoted((words,))) if words else ""
 
 
 def days_asked(filled: Filled) -> str:
-    """Which days, where the text says all of them, or only those off, and none is ticked."""
+    """Which days, where the text says all of them, only those off, or that week-ends are worked, and none is ticked."""
     if filled.days or filled.start == ONCE:
         return ""
     found = _EVERY_DAY.search(flat(filled.text)) or _BUT_SOME.search(flat(filled.text))
     words = filled.text[found.start() : found.end()] if found else days_included(in_full(filled.text))[1]
-    return _("Jours : vous écrivez %(words)s. Cochez-les plus bas.", words=quoted((words,))) if words else ""
+    if not words and (weekend := said.weekends_in(Passage(in_full(filled.text)))) and weekend.value:
+        words = weekend.words
+    return _("Jours : vous écrivez %(words)s. Cochez-les.", words=quoted((words,))) if words else ""
 
 
 def weekend_asked(filled: Filled) -> str:
@@ -95,21 +99,27 @@ def last_day_asked(filled: Filled) -> str:
     if filled.kind != Kind.JOB.value or filled.end_on or filled.start == ONCE or filled.trial == YES:
         return ""
     words = some_days_long(in_full(filled.text))
-    return (
-        _("Durée : vous écrivez %(words)s. Donnez le dernier jour plus bas.", words=quoted((words,))) if words else ""
-    )
+    return _("Durée : vous écrivez %(words)s. Donnez le dernier jour.", words=quoted((words,))) if words else ""
+
+
+def contract_asked(filled: Filled) -> str:
+    """Which contract, where the text leaves it open between two."""
+    is_open = filled.kind == Kind.JOB.value and not filled.contract and contracts_to_choose(fold(filled.text))
+    return _("Contrat : CDI ou CDD ? Choisissez.") if is_open else ""
 
 
 def experience_asked(filled: Filled) -> str:
     """How much experience, where the text wants some."""
-    words = "" if filled.experience or filled.kind != Kind.JOB.value else experience_named(filled.text)
-    return _("Expérience : vous écrivez %(words)s. Dites combien plus bas.", words=quoted((words,))) if words else ""
+    is_known = filled.experience or filled.kind != Kind.JOB.value or experience_wished(filled.text)
+    words = "" if is_known else experience_named(filled.text)
+    return _("Expérience : vous écrivez %(words)s. Dites combien.", words=quoted((words,))) if words else ""
 
 
 def for_whom(filled: Filled, employer: str) -> str:
-    """Whether it is for the employer of the account, where the text says that somebody else seeks."""
+    """Whether it is for the employer of the account, where the text says that somebody else seeks; asked until a box is
+    ticked."""
     who = seeks_for(filled.text, employer=employer)
-    if not who:
+    if not who or filled.for_us == YES:
         return ""
     return _(
         "Vous écrivez %(words)s. C'est pour votre entreprise ? Sinon, cette personne ouvre son propre compte.",
@@ -144,6 +154,7 @@ def open_questions(filled: Filled, employer: str, today: date) -> list[str]:
         start_without_day(filled),
         end_asked(filled) or month_asked(filled, today),
         last_day_asked(filled),
+        contract_asked(filled),
         number_asked(filled),
         experience_asked(filled),
         licence_asked(filled),

@@ -47,6 +47,7 @@ from api.wording.words import LICENCES
 from kit import day_in_france
 from matching.words.asked_beside import licence_to_come
 from matching.words.proposed import propose_trades
+from matching.words.seekers import seeks_for
 from store.accounts import Account, Role
 from store.audit import Action, record
 from store.opening_sheets import OpeningSheet, drop_draft, open_sheet, write_sheet
@@ -235,6 +236,7 @@ def _form(
         "differences": differences(service, sheet, filled, now),
         "hours_asked": hours_asked(filled),
         "other_pay": another_pay(filled.pay, filled.text, day_in_france(now)),
+        "seeker": seeks_for(filled.text, employer=sheet.employer),
         "days": [weekday_name(day) for day in range(7)],
         "licences": LICENCES,
         "communes": communes_to_choose(filled.place, service.places)

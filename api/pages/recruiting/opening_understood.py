@@ -9,6 +9,7 @@ from api.employers.filled import LENGTHS, ONCE, STARTS, YES, Filled, experience_
 from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
 from api.pages.recruiting.opening_pay import piece_told
 from api.pages.recruiting.opening_questions import (
+    contract_asked,
     days_asked,
     end_asked,
     experience_asked,
@@ -30,7 +31,7 @@ from api.wording.languages import lazy
 from api.wording.words import LICENCES
 from matching import Kind
 from matching.words import conditions as said
-from matching.words.asked_beside import diploma_named
+from matching.words.asked_beside import diploma_named, experience_wished
 from matching.words.conditions import Passage
 from matching.words.some_weeks import beside_each_week
 from matching.words.week_hours import ranges_shown
@@ -51,7 +52,9 @@ def understood(filled: Filled, employer: str, today: date) -> list[str]:
         _trade(filled),
         place_asked(filled) or _("Lieu : %(place)s.", place=filled.place or _("à dire")),
         *_time(filled, today),
-        _("Contrat : %(contract)s.", contract=contract_told(filled) or _("à dire")) if is_job else "",
+        (contract_asked(filled) or _("Contrat : %(contract)s.", contract=contract_told(filled) or _("à dire")))
+        if is_job
+        else "",
         last_day_asked(filled),
         _of_insertion(filled) if is_job else "",
         _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
@@ -119,7 +122,7 @@ def _trade(filled: Filled) -> str:
         return ""
     if not (named := trade_named(filled)) and filled.proposals:
         trades = f" {_('ou')} ".join(title for _code, title in filled.proposals)
-        return _("Métier : %(trades)s ? Choisissez plus bas.", trades=trades)
+        return _("Métier : %(trades)s ? Choisissez-en un.", trades=trades)
     return _("Métier : %(trade)s.", trade=named or _("à dire"))
 
 
@@ -164,8 +167,13 @@ def _of_insertion(filled: Filled) -> str:
 
 
 def _experience(filled: Filled) -> str:
-    """The experience asked; "" where nobody said."""
+    """The experience asked, or wished for; "" where nobody said."""
     told = experience_choices(filled).get(filled.experience, "") if filled.experience else ""
+    is_wished = filled.experience not in ("", "0") and experience_wished(filled.text)
+    if told and is_wished:
+        return _("Expérience : %(experience)s, souhaitée, pas obligatoire.", experience=told)
+    if not told and experience_wished(filled.text):
+        return _("Expérience : souhaitée, pas obligatoire.")
     return _("Expérience : %(experience)s.", experience=told) if told else ""
 
 
@@ -173,8 +181,10 @@ def _licence(filled: Filled) -> str:
     """The licence of the box; else the one that the text wishes for, told as such."""
     if filled.licence in LICENCES:
         return str(LICENCES[filled.licence])
-    found = said.licences_in(Passage(filled.text), known=())
-    wished = [one for one in found.value if not one.required] if found else []
+    passage = Passage(filled.text)
+    found, by_car = said.licences_in(passage, known=()), said.car_licence_in(passage)
+    named = found.value if found else (by_car,) if by_car else ()
+    wished = [one for one in named if not one.required]
     if not wished:
         return str(_NOT_ASKED)
     name = LICENCES.get(wished[0].code or "", wished[0].label)

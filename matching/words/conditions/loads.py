@@ -18,7 +18,8 @@ _LOADS = clue(
     r"\b(?:faut|faudra|devez|savoir|pouvoir|capable de) (?:aussi |bien |beaucoup )?(?:porter|soulever)"
     r"(?= ?(?:$|[.,;!?\n]| et\b| beaucoup| pas mal| toute))|"
     r"\b(?:porte[rz]?|souleve[rz]?|manutention\w*|deplace[rz])"
-    r"(?: (?:des?|du|d|les|un peu|objets?|pieces?|choses?))* lourde?s?\b",
+    r"(?: (?:des?|du|d|les|un peu|objets?|pieces?|choses?))* lourde?s?\b|"
+    r"\bports? (?:de |des |d )\w+ lourde?s?\b",
     before=45,
     after=45,
 )

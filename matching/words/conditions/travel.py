@@ -52,13 +52,22 @@ _TRANSPORT = clue(
     unless=r"50 ?%|a hauteur de|75 ?%|abonnement|titres? de transport",
 )
 
-_NO_LODGING = clue("loge|heberge", r"(?:non|pas|sans)[ -](?:etre )?(?:loge\w*|logement)|(?:logement|hebergement) non")
-_LODGING = clue(
+_NO_LODGING = clue(
     "loge|heberge",
+    r"(?:non|pas|sans|aucun)[ -](?:etre |de |d )?(?:possibilites? de |d )?(?:loge\w*|logement|hebergement)|"
+    r"(?:logement|hebergement) (?:non\b|pas (?:fourni|possible|propose|inclus|compris))",
+)
+_ROOF = r"(?:studio|chambre|appartement|gite|caravane|mobil[- ]?home)"
+_LODGING = clue(
+    "loge|heberge|studio|chambre|appartement|gite|caravane|mobil",
     r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a|au|dans|chez))|"
     r"(?:possibilite (?:de |d )?|possible )(?:logement|hebergement|loger)|"
     r"(?:logement|hebergement)(?: \w+){0,2}? (?:gratuit|fourni|possible|propose|assure|pris en charge|"
-    r"mis a disposition|sur place|offert)|"
+    r"mis a disposition|sur place|offert|dispo\w*|a disposition|inclus|compris)|"
+    rf"(?:logement|hebergement) (?:en|dans une?) {_ROOF}\b|"
+    rf"\b{_ROOF}(?: \w+){{0,2}}? (?:fournie?|mise? a disposition|offerte?|proposee?|a disposition|pour (?:le|la) "
+    r"(?:salariee?|saisonnier|saisonniere|personne|loger))\b|"
+    r"\b(?:on|nous) (?:peut |pouvons )?vous (?:loge(?:ons|r)?|heberge(?:ons|r)?)\b|"
     r"logement de fonction|poste loge",
     unless=r"entretien d|aides?[^.]{0,40}logement|action logement|1 ?% logement|residents|locataires|"
     r"personnes? accueillies|menage d",

@@ -200,7 +200,7 @@ def test_a_part_of_the_day_holds_the_hours_of_the_boxes(shared_site: Site) -> No
     differs = browser.get(f"{sheet}/apercu").text
 
     assert "Horaires : le texte dit" not in agrees
-    assert "Horaires : le texte dit pas après 13 h, les cases disent de 6 h à 15 h." in differs
+    assert "Horaires : le texte dit « le matin », les cases disent de 6 h à 15 h." in differs
 
 
 def test_a_closed_opening_says_so_and_what_becomes_of_requests(site: Site) -> None:

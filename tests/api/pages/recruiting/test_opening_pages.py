@@ -181,6 +181,35 @@ def test_nobody_is_said_to_be_told_of_an_offer_that_suits_nobody(site: Site) -> 
     assert told not in unescape(far.text)
 
 
+def test_a_list_in_which_nobody_suits_says_so_and_whom_to_call(site: Site) -> None:
+    browser = site.browser(Role.RECRUITER)
+
+    far, met = (unescape(browser.get(one).text) for one in (published(browser), published(browser, lieu="Guéret")))
+
+    assert "Personne ne convient vraiment pour le moment." in far
+    assert "Un conseiller peut chercher avec vous : appelez-le." in far
+    assert "Personne ne convient vraiment" not in met
+
+
+def test_the_place_and_who_seeks_are_asked_until_a_yes(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    words = "Mon cousin cherche un livreur pour livrer à Guéret et Bourganeuf"
+    sheet = sheet_of(browser, words)
+    typed = SHEET | {"text": words, "lieu": "Aubusson", "commune": "23008"}
+
+    browser.post(sheet, data=typed)
+    asked = unescape(browser.get(f"{sheet}/apercu").text)
+    browser.post(sheet, data=typed | {"place_sure": "oui", "for_us": "oui"})
+    settled, form = unescape(browser.get(f"{sheet}/apercu").text), browser.get(sheet).text
+
+    assert "Est-ce là ?" in asked
+    assert "C'est pour votre entreprise ?" in asked
+    assert "plus bas" not in asked, "the boxes are on another page"
+    assert "Est-ce là ?" not in settled
+    assert "C'est pour votre entreprise ?" not in settled
+    assert form.count('value="oui" checked') + form.count('"pour-qui" checked') >= 2, "a yes is kept"
+
+
 def test_the_preview_calls_the_trade_as_the_form_does(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, "boulanger 20h")
@@ -338,7 +367,7 @@ def test_drafts_are_told_apart_by_their_first_words(shared_site: Site) -> None:
 
 def test_a_folded_part_says_what_it_holds_and_opens_where_it_is_wrong(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
-    sheet = sheet_of(browser, f"{WORDS}, CDI")
+    sheet = sheet_of(browser, f"{WORDS.replace(' le matin', '')}, CDI")
 
     folded = browser.get(sheet).text
     wrong = browser.post(sheet, data=SHEET | {"from_hour": "midi"}).text

@@ -1,15 +1,18 @@
 """What an employer types is told back on top of the form, and what only they can settle is asked."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 
 import store
+from api.employers.filled import Filled
+from api.pages.recruiting.opening_understood import understood
 from store.accounts import Role
 from store.tables import OpeningSheetRow
 from tests.fixtures.site import Site
-from tests.make.opening_sheets import sheet_of
+from tests.make.opening_sheets import WORDS, sheet_of
 
 
 def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(shared_site: Site) -> None:
@@ -32,7 +35,7 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
         ("Vendeuse 20 h", "Contrat : à dire.|Salaire : à dire.|Permis : pas demandé."),
         ("Mécanicien, 2 ans d'expérience, logé", "Expérience : 2 ans.|Un logement est proposé."),
         ("Agent de tri, CDDI de 26h", "Contrat d&#39;insertion : ici, votre offre s&#39;affiche comme un emploi."),
-        ("Faire les foins en juin, 15 jours", "Durée : vous écrivez « 15 jours ». Donnez le dernier jour plus bas."),
+        ("Faire les foins en juin, 15 jours", "Durée : vous écrivez « 15 jours ». Donnez le dernier jour."),
         ("Faire les foins du 15 septembre au 10 octobre", "Du 15 septembre 2027 au 10 octobre 2027"),
         (
             "Vendeuse du 24 décembre 2027 au 20 décembre 2027",
@@ -53,10 +56,10 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
             "Lieu : Aubusson. Vous écrivez « Guéret », « Bourganeuf ». Est-ce là ?",
         ),
         ("Maçon, il faut porter des sacs lourds", "Charges à porter : « porter des sacs »."),
-        ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les plus bas."),
-        ("Vendre de 7h à 13h sauf le lundi", "Jours : vous écrivez « sauf le lundi ». Cochez-les plus bas."),
-        ("Un maçon expérimenté, 35h", "Expérience : vous écrivez « expérimenté ». Dites combien plus bas."),
-        ("Pâtissier, bonne expérience", "Expérience : vous écrivez « bonne expérience ». Dites combien plus bas."),
+        ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les."),
+        ("Vendre de 7h à 13h sauf le lundi", "Jours : vous écrivez « sauf le lundi ». Cochez-les."),
+        ("Un maçon expérimenté, 35h", "Expérience : vous écrivez « expérimenté ». Dites combien."),
+        ("Pâtissier, bonne expérience", "Expérience : vous écrivez « bonne expérience ». Dites combien."),
         ("Maçon du lundi au vendredi 7h du matin 39h", "Horaires : pas avant 7 h.|Heures : 39 h par semaine"),
         (
             "Vendeuse, coupure 7h-12h30 puis 15h30-19h, du mardi au samedi",
@@ -67,10 +70,10 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
             "Jours : « un week-end sur deux samedi et dimanche ».|"
             "Heures : 5,5 h par semaine (2 jours × 5 h 30, 1 semaine sur 2).",
         ),
-        ("Vendeuse 9h-14h, w-e compris", "Jours : vous écrivez « week-end compris ». Cochez-les plus bas."),
+        ("Vendeuse 9h-14h, w-e compris", "Jours : vous écrivez « week-end compris ». Cochez-les."),
         (
             "Vendeuse 7h-13h ou 13h-19h, du lundi au samedi",
-            "Heures : vous écrivez « 7h-13h ou 13h-19h ». Donnez les heures d&#39;une semaine plus bas.",
+            "Heures : vous écrivez « 7h-13h ou 13h-19h ». Donnez les heures d&#39;une semaine.",
         ),
         ("Un jeune en service civique pour 8 mois", "Un service civique ne se publie pas ici"),
     ),
@@ -97,7 +100,7 @@ def test_a_start_that_only_the_employer_can_date_is_asked(shared_site: Site) -> 
 
     page = browser.get(sheet_of(browser, "Vendeuse 20 h à la rentrée")).text
 
-    assert "<li>Début : vous écrivez « à la rentrée ». Donnez la date plus bas.</li>" in page
+    assert "<li>Début : vous écrivez « à la rentrée ». Donnez la date.</li>" in page
 
 
 def test_days_and_hours_that_were_understood_are_told_on_top(shared_site: Site) -> None:
@@ -134,8 +137,26 @@ def test_a_trade_that_nothing_tells_is_written_and_several_are_chosen_from(share
 
     assert "Quel métier ?" in unknown
     assert "Un autre métier" not in unknown
-    assert "Choisissez plus bas.</li>" in several
+    assert "Choisissez-en un.</li>" in several
     assert not re.search(r'name="trade" value="\w+" checked', several)
+
+
+@pytest.mark.parametrize(
+    ("words", "experience", "told"),
+    (
+        ("Vendeuse, permis souhaité", "", "Permis : Permis B (voiture) souhaité, pas obligatoire."),
+        ("Vendeuse, expérience d'un an souhaitée", "12", "Expérience : 1 an environ, souhaitée, pas obligatoire."),
+        ("Vendeuse, expérience souhaitée", "", "Expérience : souhaitée, pas obligatoire."),
+        ("Vendeuse, CDD ou CDI", "", "Contrat : CDI ou CDD ? Choisissez."),
+        ("Ménage tous les soirs", "", "Horaires : vous écrivez « tous les soirs ». Donnez les heures."),
+        ("Ménage après la fermeture", "", "Horaires : vous écrivez « après la fermeture ». Donnez les heures."),
+        ("Accueil. Travail le week-end.", "", "Jours : vous écrivez « week-end ». Cochez-les."),
+    ),
+)
+def test_what_is_wished_for_is_told_so_and_what_is_open_is_asked(words: str, experience: str, told: str) -> None:
+    filled = Filled(text=words, experience=experience)
+
+    assert told in understood(filled, "Boulangerie du Pont", date(2026, 11, 20))
 
 
 def test_trade_and_place_are_told_first_and_a_part_of_the_day_without_hours_is_asked(shared_site: Site) -> None:
@@ -146,14 +167,14 @@ def test_trade_and_place_are_told_first_and_a_part_of_the_day_without_hours_is_a
     told = re.findall(r"<li>(.*?)</li>", page.partition("Ce que nous avons compris")[2].partition("</ul>")[0])
     assert told[0].startswith("Métier : ")
     assert told[1] == "Lieu : Bourganeuf."
-    assert "Horaires : vous écrivez « le midi », « le soir ». Donnez les heures plus bas." in told
+    assert "Horaires : vous écrivez « le midi », « le soir ». Donnez les heures." in told
     assert re.search(r'<details class="panel" open>\s*<summary><span><strong>Horaires', page)
 
 
 def test_what_is_offered_is_asked_where_no_word_says_it(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
 
-    supposed = browser.get(sheet_of(browser)).text
+    supposed = browser.get(sheet_of(browser, WORDS.replace(" le matin", ""))).text
     mission = browser.get(sheet_of(browser, "Allumer le four du village, sans être payé")).text
 
     assert supposed.count('<details class="panel" open>') == 1

@@ -18,6 +18,7 @@ from tests.matching.words.conditions.reading import read
         ("Il faut savoir porter et ranger", True),
         ("On soulève des sacs de ciment, c'est du solide", True),
         ("Manutention de pièces lourdes", True),
+        ("Apiculteur, port de hausses lourdes", True),
         ("Rien de lourd à porter", False),
         ("Pas besoin de porter de cartons", False),
         ("On ne porte pas de charges", False),

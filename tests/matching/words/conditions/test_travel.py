@@ -43,7 +43,15 @@ def test_travel_in_a_text(text: str, *, travel: bool | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "offered"),
-    [("Possibilité de logement", True), ("Poste non logé", False), ("Entretien du logement", None)],
+    [
+        ("Possibilité de logement", True),
+        ("studio fourni", True),
+        ("Cueilleurs, hébergement en mobil-home à la ferme", True),
+        ("Poste non logé", False),
+        ("Pas de logement possible", False),
+        ("Entretien du logement", None),
+        ("ménage d'un studio", None),
+    ],
 )
 def test_a_place_to_sleep(text: str, *, offered: bool | None) -> None:
     assert read(said.accommodation_offered, text) is offered

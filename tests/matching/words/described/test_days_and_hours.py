@@ -112,7 +112,7 @@ def test_days_off_are_no_days_of_work(knowledge: Knowledge, text: str, days: tup
         ("vendeuse 20h, repos lundi, mardi au samedi 7h-12h", (1, 2, 3, 4, 5), True),
         ("vendeuse, ni le lundi, ni le dimanche", (1, 2, 3, 4, 5), True),
         ("vendeuse, jamais lundi, mardi et mercredi", (3, 4, 5, 6), True),
-        ("pas de travail le week-end, vendeuse 20 h", (0, 1, 2, 3, 4), False),
+        ("pas de travail le week-end, vendeuse 20 h", (), False),
         ("vendeuse le lundi et le mardi, mais pas le week-end", (0, 1), False),
         ("le dimanche on ne travaille pas, vendeuse 30h", (), None),
         ("samedi dimanche non travaillés, vendeuse", (0, 1, 2, 3, 4), False),
@@ -124,6 +124,10 @@ def test_days_off_are_no_days_of_work(knowledge: Knowledge, text: str, days: tup
         ("vendeuse débutante ou pas le samedi", (5,), True),
         ("aide à la ferme le samedi", (5,), True),
         ("vendeuse le mercredi et un week-end sur deux", (2,), True),
+        ("livreur TLJ sauf lundi, 6h-11h", (1, 2, 3, 4, 5, 6), True),
+        ("aide à domicile tous les matins, week-end compris", (0, 1, 2, 3, 4, 5, 6), True),
+        ("agent d'accueil au camping pour la saison. Travail le week-end.", (), True),
+        ("garde la nuit du vendredi au samedi un week-end sur deux", (), True),
     ),
 )
 def test_a_day_that_is_shut_out_is_never_ticked(
@@ -161,15 +165,17 @@ def test_hours_are_read_as_people_say_them(
     ("text", "hours", "window"),
     (
         ("deux heures de menage le soir a felletin du lundi au vendredi apres 19h", 10, (19 * 60, None)),
-        ("2h de ménage le soir à Felletin", None, (18 * 60, None)),
+        ("2h de ménage le soir à Felletin", None, (None, None)),
         ("nettoyage de la boutique le soir, deux heures, à partir de 19h30", None, (19 * 60 + 30, None)),
         ("ménage du magasin le soir après la fermeture 19h, 10h par semaine", 10, (19 * 60, None)),
-        ("ménage 10h par semaine, horaires du soir, à Felletin", 10, (18 * 60, None)),
-        ("vendeur vendeuse, weekend, 8h par semaine, horaires du soir", 8, (18 * 60, None)),
-        ("serveur le soir 20h par semaine", 20, (18 * 60, None)),
-        ("vendeuse 20h, horaires du matin", 20, (None, 13 * 60)),
-        ("vendeuse 20h, l'après-midi", 20, (12 * 60, None)),
+        ("ménage 10h par semaine, horaires du soir, à Felletin", 10, (None, None)),
+        ("vendeur vendeuse, weekend, 8h par semaine, horaires du soir", 8, (None, None)),
+        ("serveur le soir 20h par semaine", 20, (None, None)),
+        ("vendeuse 20h, horaires du matin", 20, (None, None)),
+        ("vendeuse 20h, l'après-midi", 20, (None, None)),
         ("vendeuse 20h, pas le soir", 20, (None, None)),
+        ("assistant vétérinaire, poste en cdi à 28 h sur 4 jours", 28, (None, None)),
+        ("aide-soignante, CDI temps plein, un week-end sur deux, 9h-19h", 35, (9 * 60, 19 * 60)),
         ("serveur le midi et le soir, 20h", 20, (None, None)),
         ("vendeuse le matin, jusqu'à 12h30, 20h", 20, (None, 12 * 60 + 30)),
         ("ménage à partir de 10h par semaine", 10, (None, None)),
@@ -194,10 +200,10 @@ def test_one_end_of_the_day_is_read_where_only_one_is_said(
     (
         ("ménage apres la fermeture, 1h30 tout les soirs sauf le lundi, on ferme a 19h30", 9, 19 * 60 + 30),
         ("nettoyer après la fermeture, 1h30 tous les soirs, on ferme à 19h", None, 19 * 60),
-        ("faire le ménage après la fermeture, 2h tous les soirs sauf le lundi", 12, 18 * 60),
-        ("ménage 1h30 par soir du mardi au samedi", 7.5, 18 * 60),
-        ("ménage 1h30 chaque soir après la fermeture, du mardi au samedi", 7.5, 18 * 60),
-        ("ménage 1h30 après la fermeture du mardi au samedi", None, 18 * 60),
+        ("faire le ménage après la fermeture, 2h tous les soirs sauf le lundi", 12, None),
+        ("ménage 1h30 par soir du mardi au samedi", 7.5, None),
+        ("ménage 1h30 chaque soir après la fermeture, du mardi au samedi", 7.5, None),
+        ("ménage 1h30 après la fermeture du mardi au samedi", None, None),
         ("plonge après la fermeture vers 22h, 2h tous les soirs", None, 22 * 60),
         ("vendeuse 20h par semaine, on ferme à 19h30", 20, None),
     ),
@@ -261,8 +267,10 @@ def test_who_is_wanted_fast_is_wanted_at_once(knowledge: Knowledge, text: str, *
     assert read(knowledge, text, employer="Chez Nous").conditions.soon is soon
 
 
-def test_a_part_of_the_day_is_read_behind_its_days(knowledge: Knowledge) -> None:
-    assert read(knowledge, "serveur ven sam soir, 10h", employer="Café").conditions.starts_at == 18 * 60
+def test_a_part_of_the_day_is_no_hour(knowledge: Knowledge) -> None:
+    known = read(knowledge, "serveur ven sam soir, 10h", employer="Café").conditions
+
+    assert (known.starts_at, known.ends_at) == (None, None)
 
 
 @pytest.mark.parametrize(

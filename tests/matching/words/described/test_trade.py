@@ -288,7 +288,6 @@ def test_what_is_done_on_farms_in_shops_and_in_homes_names_its_trade(
         (HOME, "maçon ou plombier", {"F1703", "F1603"}),
         (GARAGE, "chauffeur", {"N4101", "N4105"}),
         (SHOP, "ménage", {"K1304", "K2205"}),
-        (SHOP, "vendre les croissants le dimanche", {"D1106"}),
         (GARAGE, "apprenti", {"I1604"}),
     ),
 )
@@ -325,6 +324,27 @@ def test_what_is_done_to_something_is_not_the_trade_of_the_thing(knowledge: Know
     found = read(knowledge, "peser les fruits", HOME)
 
     assert (found.trade_is_open, found.title) == (True, "Peser les fruits")
+
+
+@pytest.mark.parametrize("employer", (SHOP, "Biscuiterie de la Creuse"))
+def test_whoever_sells_what_is_eaten_sells(knowledge: Knowledge, employer: str) -> None:
+    found = read(knowledge, "vendre les galettes le samedi", employer)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == ("D1106", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "rome"),
+    (
+        ("couvreur qualifié, 2200 net par mois, panier repas", "F1619"),
+        ("apprenti boulanger, CAP en 2 ans, possibilité de logement", "D1102"),
+        ("resto cherche extra plonge dimanche midi", "G1605"),
+    ),
+)
+def test_what_is_asked_and_given_beside_the_work_names_no_trade(knowledge: Knowledge, text: str, rome: str) -> None:
+    found = read(knowledge, text, HOME)
+
+    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
 
 
 def test_whoever_fills_in_is_no_butcher(knowledge: Knowledge) -> None:
