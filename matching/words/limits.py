@@ -6,23 +6,46 @@ from functools import lru_cache
 from kit import fold, marked
 from matching.model import Conditions, Person, Strain
 
+_BEASTS = r"animaux|betail|betes|bovins|chats?|chevaux|chiens?|poils?|vaches?|volailles?"
+_THINGS = (
+    r"aliments|allergenes?|arachides?|gluten|eau|froid|humidite|lactose|pollens?|poussieres?|produits?|sang|viande"
+)
+_THE = r"(?:aux?|avec|a|de|des|du|d|les?|la|l)"
+_NOBODY = rf"(?: {_THE}){{1,3}} (?:{_BEASTS}|{_THINGS})\b"
+"""What one touches, or is allergic to, and is not the public."""
 _WORDS = {
-    Strain.LOADS: r"charges?|colis|porter|soulever|dos\b|lombalg\w+|transferts?",
-    Strain.STANDING: r"debout|pietin\w+",
-    Strain.POSTURE: r"hauteurs?|echelles?|echafaudages?|vertiges?|bras en l air|accroup\w+|genoux?|agenou\w+",
+    Strain.LOADS: (
+        r"(?<!\ba )(?<!\b[mst]a )(?<!leur )(?<!\ben )charges?\b"
+        r"(?! (?:de famille|de travail|familiale|locative|mentale|sociale))|charge(?:r|ments?)\b|"
+        r"colis|porter|soulever|(?<!sac a )dos\b|lombalg\w+|transferts?"
+    ),
+    Strain.STANDING: r"debout\b(?! (?:a \d|avant|des |tot))|pietin\w+",
+    Strain.POSTURE: (
+        r"(?<!\ba la )hauteurs?|echelles?|echafaudages?|vertiges?|bras en l air|accroup\w+|genoux?|agenou\w+"
+    ),
     Strain.NOISE: r"bruits?|bruyant\w*|auditi\w+|acouphen\w+",
-    Strain.COLD: r"froid\w*|frigo\w*",
-    Strain.PRODUCTS: r"produits?|allerg\w+|eczema|solvants?|javel|poussieres?",
-    Strain.PUBLIC: r"public|foules?|clients?|clientele|contact|sociale",
+    Strain.COLD: r"(?<!sang )froid\w*\b(?! avec)|frigo\w*",
+    Strain.PRODUCTS: (
+        rf"produits?|allerg\w+\b(?! {_THE} (?:{_BEASTS}|arachides?|gluten|lactose|pollens?)\b)|eczema|solvants?|javel|"
+        r"poussieres?"
+    ),
+    Strain.PUBLIC: (
+        r"(?<!transport )(?<!transports )(?<!secteur )(?<!service )(?<!services )publics?\b|foules?|clients?|clientele|"
+        rf"(?<!lentilles de )contacts?\b(?!{_NOBODY})|sociale"
+    ),
     Strain.PHONE: r"(?:pas|sans|ni|plus)(?: de| d)?(?: \w+){0,2} (?:telephone|appels?|standard)",
-    Strain.PRESSURE: r"pression|stress|cadences?|delais?|epuisement|rythme soutenu|urgences?|fatigabilite",
+    Strain.PRESSURE: (
+        r"pression\b(?! arterielle)|stress|cadences?|(?<!sans )delais?|epuisement|rythme soutenu|fatigabilite|"
+        r"(?<!hebergement d )(?<!logement d )(?<!numero d )urgences?"
+    ),
     Strain.AWAY: r"decouch\w+|nuits? (?:a l exterieur|loin)|grands? deplacements?|rentrer le soir",
     Strain.ALCOHOL: r"alcools?|\bbars?\b|\bcaves?\b",
-    Strain.MONEY: r"caisses?|calculs?|monnaie",
-    Strain.SPLIT: r"coupures?|journees? coupees?",
+    Strain.MONEY: r"caisses?\b(?! (?:d allocations|d epargne|de retraite|primaire))|calculs?\b(?! renaux)|monnaie",
+    Strain.SPLIT: r"coupures?\b(?! (?:d eau|d electricite|de courant))|journees? coupees?",
     Strain.WRITING: r"(?:ne|sans|pas) (?:\w+ ){0,4}(?:lire|lit|ecrire)|lit (?:difficilement|mal|peu)|illettr\w+",
     Strain.DRIVING: r"(?:pas|ne|sans)(?: peut)?(?: plus)?(?: pas)?(?: de)? (?:condui\w+)",
 }
+"""What speaks of each; "enfants à charge", "à la hauteur" and other everyday words of the same letters do not."""
 NAMES = {
     Strain.LOADS: marked("charges à porter"),
     Strain.STANDING: marked("station debout"),
@@ -45,10 +68,12 @@ _SAYS = {strain: re.compile(rf"\b(?:{words})") for strain, words in _WORDS.items
 _NO = re.compile(r"\b(?:pas|sans|ni|jamais|aucune?|eviter|interdit\w*|plus|ne (?:peut|doit|supporte)|inapt\w+)\b")
 _CLAUSE = re.compile(r"[,;.!?()]|\b(?:mais|sauf|par contre|cependant)\b")
 _FINE = re.compile(
-    r"\bne conduit pas de nuit\b|protections? auditives?|telephone qui|securite sociale|assistante? sociale|"
+    r"\bne conduit pas de nuit\b|protections? auditives?|telephone qui|assistante? sociale|"
+    r"(?:aides?|residence|securite|situation) sociales?|"
     r"\b(?:pas|aucun|sans) (?:de )?(?:probleme|souci|difficulte|gene)s?\b.*|.*(?<!pas )(?<!mal )\ba l aise\b.*|"
     r".*(?<!ne )(?<!n )\b(?:aime|peut|sait)\b(?! (?:pas|plus|peu|mal|difficilement|a peine)\b).*|"
-    r"\bporter (?:de |un |le )?masque\b"
+    r"\bporter (?:(?:de|des|une?|l|la|les?|mes|ses) )?"
+    r"(?:blouse|casque|chaussures|gants|lunettes|masque|plainte|uniforme)\b"
 )
 """Words of a limit that leave the work possible: in their clause nothing is said against it."""
 
