@@ -11,6 +11,7 @@ from functools import partial
 from typing import Annotated
 
 from fastapi import BackgroundTasks, Depends, Path, Request
+from pydantic import Field
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
@@ -26,7 +27,8 @@ from store.accounts import Account
 from store.sessions import account_of
 
 SESSION_COOKIE = "alentour_session"
-_LARGEST_ID = 2**63 - 1
+LARGEST_ID = 2**63 - 1
+"""The largest number that a column of the database holds."""
 _LEFT_FOR_LATER_AT_ONCE = 2
 
 
@@ -112,5 +114,8 @@ async def _account(request: Request, database: Database, now: Now) -> Account | 
 Visitor = Annotated[Account | None, Depends(_account)]
 """Who is signed in; None for a visitor. Routes get it through `api.access`, which also decides."""
 
-Id = Annotated[int, Path(ge=1, le=_LARGEST_ID)]
+Number = Annotated[int, Field(ge=1, le=LARGEST_ID)]
+"""The number of a row, wherever it is typed."""
+
+Id = Annotated[Number, Path()]
 """A number in an address; any other text, or a number the database cannot hold, is an address that does not exist."""

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from pydantic import Field
 from sqlalchemy.orm import Session
 
-from api.deps import Service
+from api.deps import Number, Service
 from api.ownership import own_person
 from api.search.question import Question, SearchAddress, read_question
 from api.search.sought import labels_of
@@ -18,7 +17,7 @@ from store.accounts import Account, Role
 class FromAddress(SearchAddress):
     """Where the visitor comes from: a search, or the list of the person `pour`."""
 
-    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
+    pour: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from api.access import admits_everybody
 from api.accounts.entry import local
-from api.deps import Database, Now, TheService
+from api.deps import Database, Now, Number, TheService
 from api.following.saved import keep_in_browser, kept_in_browser, take_from_browser
 from api.opportunity.now import opportunities_now
 from api.serving.rendering import render, see_other
@@ -40,7 +40,7 @@ def keep(
     database: Database,
     now: Now,
     account: Anybody,
-    offer: Annotated[int, Form(alias="offre", ge=1, le=2**63 - 1)],
+    offer: Annotated[Number, Form(alias="offre")],
     wanted: Annotated[str, Form(alias="faire", max_length=10)] = "garder",
     back: Annotated[str, Form(alias="suite", max_length=2000)] = "",
 ) -> Response:

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from api.access import admits_everybody
-from api.deps import Database, Now, TheService
+from api.deps import Database, Now, Number, TheService
 from api.opportunity.roads import Road, roads_to
 from api.opportunity.shuttles import shuttles_around
 from api.ownership import own_person
@@ -50,7 +50,7 @@ class SupportAddress(BaseModel):
     lieu: str = Field(default="", max_length=80)
     commune: str = Field(default="", max_length=5)
     besoin: Frein | None = None
-    pour: int | None = Field(default=None, ge=1, le=2**63 - 1)
+    pour: Number | None = None
     """Whom a counsellor looks for; nobody else's own."""
 
     @field_validator("pour", mode="before")

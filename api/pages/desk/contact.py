@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from api.access import MyPerson, SignedIn
-from api.deps import Database, Now
+from api.deps import Database, Now, Number
 from api.looked_over import MOST_TYPED, looks_over
 from api.profile import read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -81,7 +81,7 @@ def take_contact_back(
     database: Database,
     now: Now,
     account: SignedIn,
-    contact: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    contact: Annotated[Number, Form()],
 ) -> Response:
     """Takes back a contact just noted: the last one is again the one of before, none where none was."""
     if take_back_contact(database, card.id, contact):

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.accounts.sign_in import link_address
-from api.deps import Database, Id, Now, Service, TheService
+from api.deps import Database, Id, Now, Number, Service, TheService
 from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotAllowed, NotFound
@@ -122,7 +122,7 @@ def give_link(
     database: Database,
     now: Now,
     account: Counsellor,
-    recruiter: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    recruiter: Annotated[Number, Form()],
 ) -> Response:
     """A way in for who recruits there, shown this once: for whom no e-mail reaches. Written down as given, and told to
     them where they have an address.

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.access import admits
-from api.deps import Database, Now
+from api.deps import Database, Now, Number
 from api.errors import Busy, NotFound
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
@@ -29,7 +29,7 @@ _NAME = 60
 class Approval(BaseModel):
     """The form beside an employer."""
 
-    employer: Annotated[int, Form(ge=1, le=2**63 - 1)]
+    employer: Annotated[Number, Form()]
     answer: Literal["valider", "retirer"]
     requests: str = ""
     association: str = ""
@@ -51,7 +51,7 @@ def all_employers(
     _: Approver,
     nom: Annotated[str, Query(max_length=_NAME)] = "",
     dit: Annotated[Literal["", "valider", "retirer"], Query()] = "",
-    pour: Annotated[int | None, Query(ge=1, le=2**63 - 1)] = None,
+    pour: Annotated[Number | None, Query()] = None,
 ) -> Response:
     """Employers that wait for approval, then the others."""
     context = _listed(database, plain_text(nom, limit=_NAME)) | {

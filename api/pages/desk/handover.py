@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import MyPerson, SignedIn, admits, opens_colleague
-from api.deps import Database, Now
+from api.deps import Database, Now, Number
 from api.errors import BadQuestion
 from api.looked_over import MOST_TYPED, looks_over
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -34,11 +34,11 @@ MOST_WORDS = 300
 
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 Ticked = Annotated[list[int] | None, Form(max_length=500)]
-Chosen = Annotated[int, Form(ge=1, le=2**63 - 1)]
+Chosen = Annotated[Number, Form()]
 Word = Annotated[str, Form(max_length=MOST_TYPED)]
 LookedOver = Annotated[None, looks_over("mot", most=MOST_WORDS)]
 ManyPeople = Annotated[list[int] | None, Query(max_length=500)]
-Number = Annotated[int, Query(ge=0, le=500)]
+Given = Annotated[int, Query(ge=0, le=500)]
 
 _GIVEN = "/conseil/confier#confies"
 
@@ -73,7 +73,7 @@ def hand_person_over(
 
 
 @router.get("/conseil/confier")
-def ask_who(request: Request, database: Database, now: Now, account: Counsellor, repris: Number = 0) -> Response:
+def ask_who(request: Request, database: Database, now: Now, account: Counsellor, repris: Given = 0) -> Response:
     """My people to tick, the colleagues who could follow them, and whom I may still take back."""
     return render(request, "counsellor/handovers.html", {**_asked(database, account, now=now), "taken_back": repris})
 

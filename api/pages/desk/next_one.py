@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import Response
 
 from api.access import admits
-from api.deps import Database, Now
+from api.deps import LARGEST_ID, Database, Now
 from api.following.todo import Task
 from api.pages.desk.portfolio import ALL_OPENED, Choice, rows_of, wanted_list
 from api.serving.rendering import see_other
@@ -24,7 +24,7 @@ def next_person(
     now: Now,
     account: Annotated[Account, admits(Role.COUNSELLOR)],
     choice: Annotated[Choice, Depends(wanted_list)],
-    apres: Annotated[int, Query(ge=0, le=2**63 - 1)] = 0,
+    apres: Annotated[int, Query(ge=0, le=LARGEST_ID)] = 0,
 ) -> Response:
     """To the file that follows that of `apres` in the list, as it is narrowed and sorted, of those not opened today;
     after the last comes the first, and back to the list where none is left.

@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.access import MyPerson, SignedIn
-from api.deps import Database, Now, Service, TheService
+from api.deps import Database, Now, Number, Service, TheService
 from api.following import MOST_REASON, File, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
 from api.following.todo import most_useful, silent_days
@@ -164,7 +164,7 @@ def decide_for(
     now: Now,
     account: SignedIn,
     _: Annotated[None, looks_over("reason", most=MOST_REASON)],
-    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    opportunity: Annotated[Number, Form()],
     decision: Annotated[str, Form(max_length=20)],
     reason: Annotated[str, Form(max_length=MOST_TYPED)] = "",
     montre: Annotated[str, Form(max_length=20)] = "",

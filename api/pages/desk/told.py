@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import MyPerson, SignedIn
-from api.deps import Database, Now, TheService
+from api.deps import Database, Now, Number, TheService
 from api.errors import NotFound
 from api.following import settle_decision
 from api.looked_over import MOST_TYPED, looks_over
@@ -50,7 +50,7 @@ def note_for_them(
     now: Now,
     account: SignedIn,
     _: Annotated[None, looks_over("mot", most=MOST_WORDS)],
-    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    opportunity: Annotated[Number, Form()],
     said: Annotated[str, Form(max_length=20)],
     jour: Annotated[str, Form(max_length=20)] = "",
     heure: Annotated[str, Form(max_length=20)] = "",

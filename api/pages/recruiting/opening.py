@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import SignedIn, opens_opening
-from api.deps import Database, Now, Service, TheService
+from api.deps import Database, Now, Number, Service, TheService
 from api.employers.convention import convention_form
 from api.employers.filled import YES
 from api.employers.loosened import would_help
@@ -109,7 +109,7 @@ def cancel(
     database: Database,
     now: Now,
     account: SignedIn,
-    meeting: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    meeting: Annotated[Number, Form()],
 ) -> Response:
     """Takes a request back: it counts no longer, and nobody answers it."""
     try:

@@ -87,13 +87,13 @@ def choose_shortlists(
     card: MyFile, database: Database, now: Now, account: SignedIn, answer: Annotated[Literal["oui", "non"], Form()]
 ) -> Response:
     """To appear in shortlists without a name, from now on, or no longer: it counts at once, and is written down."""
-    wanted = answer == "oui"
-    if wanted != (card.shortlist_consent_at is not None):
-        change_shortlist_consent(database, card.id, since=now if wanted else None)
-        action = Action.CONSENTED if wanted else Action.WITHDREW_CONSENT
-        given = card.shortlist_consent_at
-        ended = {"given_at": given.isoformat()} if given is not None else {}
-        record(database, action, account=account, now=now, subject=str(card.pseudonym), **ended)
+    given, subject = card.shortlist_consent_at, str(card.pseudonym)
+    if answer == "oui" and given is None:
+        change_shortlist_consent(database, card.id, since=now)
+        record(database, Action.CONSENTED, account=account, now=now, subject=subject)
+    elif answer == "non" and given is not None:
+        change_shortlist_consent(database, card.id, since=None)
+        record(database, Action.WITHDREW_CONSENT, account=account, now=now, subject=subject, given_at=given.isoformat())
     return see_other("/mon-espace/choix?dit=employeurs#employeurs")
 
 

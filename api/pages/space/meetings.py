@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from api.access import MyFile, MyPerson, SignedIn, admits
-from api.deps import Database, Now
+from api.deps import Database, Now, Number
 from api.following import first_name_of_counsellor
 from api.ownership import own_meeting
 from api.serving.rendering import UNPROCESSABLE, render, see_other
@@ -41,7 +41,7 @@ _A_NUMBER = re.compile(r"\+?(?:\d[\s.\-]*)+")
 class Answer(BaseModel):
     """The form of an answer: yes with what it tells, no, or a yes taken back."""
 
-    meeting: Annotated[int, Form(ge=1, le=2**63 - 1)]
+    meeting: Annotated[Number, Form()]
     answer: Literal["oui", "non", "reprendre"]
     name: str = ""
     reach: Literal["person", "counsellor"] = "person"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.access import MyFile, SignedIn
 from api.accounts.searched import came_from
-from api.deps import Database, Now, TheService
+from api.deps import Database, Now, Number, TheService
 from api.following import MOST_REASON, File, first_name_of_counsellor, open_file, open_meetings, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
 from api.looked_over import MOST_TYPED, looks_over
@@ -112,7 +112,7 @@ def refuse(
     card: MyFile,
     account: SignedIn,
     _: Annotated[None, looks_over("reason", most=MOST_REASON)],
-    opportunity: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    opportunity: Annotated[Number, Form()],
     reason: Annotated[str, Form(max_length=MOST_TYPED)] = "",
     decision: Annotated[str, Form(pattern="^(dismissed|undo)$")] = Decision.DISMISSED.value,
 ) -> Response:

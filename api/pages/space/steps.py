@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from api.access import MyFile, SignedIn
-from api.deps import Database, Now
+from api.deps import Database, Now, Number
 from api.errors import NotFound
 from api.following import first_name_of_counsellor, open_meetings
 from api.looked_over import MOST_TYPED, looks_over
@@ -29,7 +29,7 @@ from store.steps import DATED, MOST_WORDS, NOT_AHEAD, Said, Step, detail_step, s
 
 router = APIRouter(include_in_schema=False)
 
-Opportunity = Annotated[int, Form(ge=1, le=2**63 - 1)]
+Opportunity = Annotated[Number, Form()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def tell_more(
     card: MyFile,
     account: SignedIn,
     _: Annotated[None, looks_over("mot", most=MOST_WORDS, contacts=False)],
-    step: Annotated[int, Form(ge=1, le=2**63 - 1)],
+    step: Annotated[Number, Form()],
     jour: Annotated[str, Form(max_length=20)] = "",
     heure: Annotated[str, Form(max_length=20)] = "",
     mot: Annotated[str, Form(max_length=MOST_TYPED)] = "",
@@ -170,7 +170,7 @@ def _when(typed: Typed, *, today: date) -> tuple[date | None, int | None, dict[s
 
 @router.post("/mon-espace/demarches/retrait")
 def take_back(
-    database: Database, now: Now, card: MyFile, account: SignedIn, step: Annotated[int, Form(ge=1, le=2**63 - 1)]
+    database: Database, now: Now, card: MyFile, account: SignedIn, step: Annotated[Number, Form()]
 ) -> Response:
     """Takes a step of mine back; somebody else's is as one that does not exist."""
     if take_back_step(database, person_id=card.id, step_id=step):
