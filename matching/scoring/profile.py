@@ -91,9 +91,7 @@ class Profile:
 
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
     """The profile of a person: hours are read in the wishes, refusals ("plus la coiffure") take away from the past."""
-    given, person = person, with_hours_said(person)
-    if (named := naming_trades(person.wishes)) != person.wishes:
-        person = replace(person, wishes=named)
+    given, person = person, _naming_trades(with_hours_said(person))
     asks = _asks(person, knowledge, weights)
     near = _nearness(asks, person, knowledge, weights)
     return Profile(
@@ -104,7 +102,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
         asks=tuple(asks),
         trades=near.trades,
         best_ask=near.best,
-        words=words_of(person),
+        words=_words(person),
         skills=skills_of(person),
         fits=knowledge.fitter.fits(person, shown=near.shown),
         experience_months=near.months if person.experience or person.wishes else np.full_like(near.months, np.nan),
@@ -113,6 +111,7 @@ def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Pro
 
 def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[np.float32]:
     """`Profile.trades`, shape (trades,), without the rest of the profile."""
+    person = _naming_trades(person)
     asks = [np.float32(ask.worth) * ask.near for ask in _asks(person, knowledge, weights)]
     if not asks:
         return np.zeros(len(knowledge.rome.trades), np.float32)
@@ -123,7 +122,12 @@ def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDA
 def words_of(person: Person) -> Bag:
     """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse
     and without their hours, which the hours of an opportunity meet."""
-    wishes = (without_times(wish) for wish in naming_trades(person.wishes))
+    return _words(_naming_trades(person))
+
+
+def _words(person: Person) -> Bag:
+    """`words_of`, of somebody whose wishes name trades."""
+    wishes = (without_times(wish) for wish in person.wishes)
     wanted = [(clause, 3.0) for wish in wishes for clause in _clauses(wish)[0]]
     return bag_of(*wanted, *_done(person, worth=0.8), *_able(person, worth=0.5))
 
@@ -152,9 +156,15 @@ def read_words(people: Iterable[Person], knowledge: Knowledge) -> None:
             knowledge.read(text)
 
 
+def _naming_trades(person: Person) -> Person:
+    """The person with what of their wishes names work: asked for once, for what is left may read as something else."""
+    named = naming_trades(person.wishes)
+    return person if named == person.wishes else replace(person, wishes=named)
+
+
 def _asks(person: Person, knowledge: Knowledge, weights: Weights) -> list[Ask]:
-    """All that a person wants, then what they did, then what they can do."""
-    asks = [_ask(text, "wish", 1.0, knowledge) for text in naming_trades(person.wishes)]
+    """All that a person wants, whose wishes name trades, then what they did, then what they can do."""
+    asks = [_ask(text, "wish", 1.0, knowledge) for text in person.wishes]
     asks += [_ask(done.text, "experience", weights.wish["experience"], knowledge) for done in person.experience]
     return asks + [_ask(skill, "skill", weights.wish["skill"], knowledge) for skill in person.skills]
 
@@ -195,15 +205,15 @@ class _Nearness(NamedTuple):
 
 def _nearness(asks: list[Ask], person: Person, knowledge: Knowledge, weights: Weights) -> _Nearness:
     n = len(knowledge.rome.trades)
-    lasted = [_months(done) for done in person.experience]
-    wishes, learnt = len(person.wishes), len(person.skills)
+    done = iter(person.experience)
+    lasted = [_months(next(done)) if ask.origin == "experience" else 0.0 for ask in asks]
     found = _Nearness(np.zeros(n, np.float32), np.full(n, -1), np.zeros(n, np.float32), np.zeros(n, np.float32))
     if asks:
         _put_together(
             np.array([ask.near for ask in asks]),
             np.array([ask.worth for ask in asks], dtype=np.float32),
-            np.array([0.0] * wishes + lasted + [0.0] * learnt, dtype=np.float32),
-            wishes,
+            np.array(lasted, dtype=np.float32),
+            sum(ask.origin == "wish" for ask in asks),
             refused := _refused(person, knowledge, weights),
             found,
         )

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from matching import Experience, Person, Stage
-from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile, trades_wanted
+from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile, trades_wanted, words_of
+from matching.words.wishes import naming_trades
 from tests.make.standing import KNOWLEDGE, WEIGHTS, keys
 from tests.make.values import some_opportunity, some_person
 
@@ -153,3 +154,15 @@ def test_trades_are_wanted_as_the_whole_profile_says(said: dict[str, Any]) -> No
     wanted = trades_wanted(person, KNOWLEDGE, WEIGHTS)
 
     assert np.array_equal(wanted, build_profile(person, KNOWLEDGE, WEIGHTS).trades)
+
+
+def test_a_wish_is_cleared_of_lessons_once_by_all_who_read_it() -> None:
+    person = some_person(wishes=("lire cours apprendre français conduire par", "boulanger"))
+    once = naming_trades(person.wishes)
+    assert naming_trades(once) != once, "what is left reads as something else again"
+
+    read = build_profile(person, KNOWLEDGE, WEIGHTS)
+
+    assert tuple(one.text for one in read.understood) == once
+    assert read.words == words_of(person)
+    assert np.array_equal(read.trades, trades_wanted(person, KNOWLEDGE, WEIGHTS))
