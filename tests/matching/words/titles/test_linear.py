@@ -6,6 +6,20 @@ from matching.words.titles import linear
 from matching.words.titles.features import features, rarity, weighted
 
 
+def test_each_word_is_read_as_the_trade_that_it_was_taught_with() -> None:
+    taught = ["Boulanger", "Maçon", "Infirmier"] * 200
+    raw = features(taught)
+    rare = rarity(raw)
+    trades = np.array([0, 1, 2] * 200)
+    read = linear.train(weighted(raw, rare), trades, np.ones(600, dtype=np.float32), trades_count=4)
+
+    found = read.probabilities(weighted(features(["Infirmier", "Boulanger", "Maçon"]), rare))
+
+    assert found.argmax(axis=1).tolist() == [2, 0, 1]
+    assert found.max(axis=1).min() > 0.8
+    assert found[:, 3].max() < 0.05, "a trade that no title taught"
+
+
 def test_the_small_models_are_read_as_the_mean_of_what_each_finds() -> None:
     raw = features(["Boulanger", "Maçon", "Boulangère", "Maçonne"])
     vectors = weighted(raw, rarity(raw))
