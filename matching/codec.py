@@ -1,6 +1,6 @@
 """Rows of the store as the values of matching, and conditions as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -37,17 +37,25 @@ def conditions_to_json(conditions: Conditions) -> dict[str, Any]:
 def conditions_from_json(table: Mapping[str, Any]) -> Conditions:
     """The conditions that a JSON object holds; names that are not ours are left aside."""
     values = {name: value for name, value in table.items() if name in _KNOWN}
-    for name in _ASKED:
-        values[name] = tuple(Asked(**one) for one in values.get(name, ()))
-    for name in ("days", "strains"):
-        values[name] = tuple(values.get(name, ()))
-    values["evidence"] = tuple(values.get("evidence", {}).items())
-    for name in _DATES:
-        if values.get(name) is not None:
-            values[name] = date.fromisoformat(values[name])
-    if values.get("level") is not None:
-        values["level"] = Level(values["level"])
+    for name in _READ.keys() & values:
+        said = values.pop(name)
+        if said is not None:
+            values[name] = _READ[name](said)
     return Conditions(**values)
+
+
+def _asked(items: Iterable[Mapping[str, Any]]) -> tuple[Asked, ...]:
+    return tuple([Asked(**one) for one in items])
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(_ASKED, _asked),
+    **dict.fromkeys(("days", "strains"), tuple),
+    **dict.fromkeys(_DATES, date.fromisoformat),
+    "evidence": lambda said: tuple(said.items()),
+    "level": Level,
+}
+"""How JSON is read of what is more than text, a number, true or false."""
 
 
 def opportunity_from_row(row: RowMapping) -> Opportunity:

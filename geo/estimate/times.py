@@ -4,6 +4,7 @@ Good enough to rank by until a road network is loaded; always shown as "environ"
 """
 
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,14 @@ than a village is wide, a quarter of an hour on foot: people and work are mostly
 KM_A_DEGREE = 111.0
 """Of latitude, a little less than anywhere (`geo.point`: 111.2 on its sphere)."""
 
+ROUNDED = 1.01
+"""How much longer a parallel may be than the great circle between its ends: less, up to 25° apart."""
+MOST_NORTH = 89.0
+"""Degrees: at a pole, parallels have no length."""
+
 Floats = NDArray[np.float64]
+Reached = tuple[NDArray[np.intp], Floats]
+"""Some communes, and the minutes to each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,41 +95,52 @@ class Estimate:
 
     def row_within(self, most_minutes: int, *, mode: Mode, origin: int) -> Row:
         """As `row`, `NOWHERE` beyond these minutes: the less far one looks, the sooner it is told."""
-        minutes = self.minutes_from(origin, mode=mode, most_minutes=most_minutes + 1)
-        told = np.full(len(minutes), NOWHERE, np.uint8)
-        near = np.flatnonzero(minutes < min(most_minutes + 0.5, NOWHERE - 0.5))
-        told[near] = np.maximum(np.floor(minutes[near] + 0.5), 1)
+        there, minutes = self._near(origin, mode, most_minutes + 1)
+        told = np.full(len(self._communes), NOWHERE, np.uint8)
+        near = minutes < min(most_minutes + 0.5, NOWHERE - 0.5)
+        told[there[near]] = np.maximum(np.floor(minutes[near] + 0.5), 1)
         return Row(told, np.full(len(told), BASES.index(Basis.ESTIMATED), np.uint8), within=most_minutes)
 
     def minutes_from(self, origin: int, *, mode: Mode, most_minutes: float = np.inf) -> Floats:
         """Minutes one way from the commune at position `origin` to each, shape (n,): never 0; inf where no road may
         lead, out of the means' range, and where a commune has no centre; not looked for beyond `most_minutes`."""
+        there, minutes = self._near(origin, mode, most_minutes)
+        found = np.full(len(self._communes), np.inf)
+        found[there] = minutes
+        return found
+
+    def _near(self, origin: int, mode: Mode, most_minutes: float) -> Reached:
+        """As `minutes_from`, of those communes alone to which a way may lead in so many minutes: few of a country's."""
         point = self._communes.at(origin).point
         if point is None:
-            return np.full(len(self._communes), np.inf)
-        if mode is Mode.CAR:
-            minutes = self._driven(origin, point, most_minutes)
-        else:
-            minutes = self._straight(origin, point, mode, most_minutes)
-        minutes[origin] = self._inside_minutes(origin, mode=mode)
-        return minutes
+            return np.empty(0, dtype=np.intp), np.empty(0)
+        look = self._driven if mode is Mode.CAR else partial(self._straight, mode)
+        there, minutes = look(origin, point, most_minutes)
+        minutes[there == origin] = self._inside_minutes(origin, mode=mode)
+        return there, minutes
 
-    def _driven(self, origin: int, point: Point, most_minutes: float) -> Floats:
+    def _driven(self, origin: int, point: Point, most_minutes: float) -> Reached:
         efforts = self._ways.efforts_km(origin, most_km=self._law.most_effort_km(most_minutes))
         there = np.flatnonzero(np.isfinite(efforts))
         km = distances_km(point, self._communes.lat[there], self._communes.lon[there])
         population = self._ways.population
-        minutes = np.full(len(efforts), np.inf)
-        minutes[there] = self._law.minutes(efforts[there], km=km, populations=(population[origin], population[there]))
-        return minutes
+        populations = (population[origin], population[there])
+        return there, self._law.minutes(efforts[there], km=km, populations=populations)
 
-    def _straight(self, origin: int, point: Point, mode: Mode, most_minutes: float) -> Floats:
+    def _straight(self, mode: Mode, origin: int, point: Point, most_minutes: float) -> Reached:
         lat, lon, shores = self._communes.lat, self._communes.lon, self._ways.shores
-        near = np.flatnonzero(np.abs(lat - point.lat) <= most_km(mode, most_minutes) / KM_A_DEGREE)
-        near = near[shores[near] == shores[origin]]
-        minutes = np.full(len(self._communes), np.inf)
-        minutes[near] = straight_minutes(mode, distances_km(point, lat[near], lon[near]))
-        return minutes
+        degrees = most_km(mode, most_minutes) / KM_A_DEGREE
+        order, sorted_lat = self._by_latitude
+        near = order[slice(*np.searchsorted(sorted_lat, (point.lat - degrees, point.lat + degrees)))]
+        shrunk = np.cos(np.radians(min(abs(point.lat) + degrees, MOST_NORTH)))
+        near = near[(np.abs(lon[near] - point.lon) <= ROUNDED * degrees / shrunk) & (shores[near] == shores[origin])]
+        return near, straight_minutes(mode, distances_km(point, lat[near], lon[near]))
+
+    @cached_property
+    def _by_latitude(self) -> tuple[NDArray[np.intp], Floats]:
+        """The communes from south to north, and their latitudes; those that have none come last."""
+        order = np.argsort(self._communes.lat)
+        return order, self._communes.lat[order]
 
     def _inside_minutes(self, position: int, *, mode: Mode) -> float:
         """Minutes from one place to another of the same commune: the larger it is, the longer."""

@@ -2,7 +2,7 @@
 -- The opportunities :ids, live or not
 select o.id, o.source, o.source_key, o.kind, o.title, o.description, o.rome, o.rome_label, o.employer_name,
        st_y(o.point::geometry) as lat, st_x(o.point::geometry) as lon, o.insee, o.place, o.location_rung,
-       o.published_at, o.starts_at, o.ends_at, o.conditions, o.url, o.content_hash, o.retired_at,
+       o.published_at, o.starts_at, o.ends_at, o.conditions, o.url,
        o.employer_id is not null
        and exists (select from employers e where e.id = o.employer_id and e.approved_at is null) as unchecked
 from opportunities o

@@ -202,19 +202,16 @@ def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
 
 
 def _trade_worth(profile: Profile, weights: Weights) -> Column:
-    """As `Tables.trade_worth`: the parts of the score that a trade and a kind decide."""
-    any_kind = np.full(len(KINDS), profile.trades.any())
-    return (
-        _by_kind("wish", profile.trades, any_kind, weights)
-        + _by_kind("regulated", profile.fits.regulated, IS_PAID, weights)
-        + _by_kind("licence", profile.fits.licence, IS_WORK, weights)
+    """As `Tables.trade_worth`: the parts of the score that a trade and a kind decide, the last one for no trade."""
+    trades = profile.trades if profile.trades.any() else np.full_like(profile.trades, np.nan)
+    columns = {"wish": trades, "regulated": profile.fits.regulated, "licence": profile.fits.licence}
+    wish, regulated, licence = (
+        worth(part, np.append(values, np.nan).astype(np.float64), weights) for part, values in columns.items()
     )
-
-
-def _by_kind(part: str, trades: Column, kinds: NDArray[np.bool_], weights: Weights) -> Column:
-    """What a part known by trade is worth, (kinds, trades + 1): unknown for the other kinds, and for no trade."""
-    known = worth(part, np.append(trades, np.nan).astype(np.float64), weights)
-    return np.where(kinds[:, np.newaxis], known, known[-1])
+    by_kind = np.tile(wish + regulated[-1] + licence[-1], (len(KINDS), 1))
+    by_kind[IS_WORK] = wish + regulated[-1] + licence
+    by_kind[IS_PAID] = wish + regulated + licence
+    return by_kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
