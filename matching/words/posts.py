@@ -42,7 +42,7 @@ _SOME = re.compile(
     rf"(?P<before>(?!(?:des|plusieurs|quelques|de|d') )\b[\w']+ )?"
     rf"\b(?P<told>(?:(?:des|plusieurs|quelques) )?(?:extras|renforts|saisonni(?:er|ere)s|vendangeurs|"
     rf"cueilleurs|ouvriers)\b|(?:des|plusieurs|quelques) {_PEOPLE}\b)|"
-    rf"\b(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|besoin d[e'])(?P<of> )(?P<sought>{_PEOPLE})\b"
+    rf"\b(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|besoin d[e']) (?P<sought>{_PEOPLE})\b"
 )
 """Several, and how many is not said."""
 _TRADE = r"[a-z]{4,}(?:eur|euse|ier|iere|iste)(?:\([a-z]+\))?"
