@@ -13,8 +13,9 @@ _NO = r"(?:pas|sauf|sans|jamais|ni|hors|no)"
 LINK = (
     r"(?:\s*\b(?:l['’]|d['’]|(?:les?|la|du|des?|en|trop|tr[eè]s|travail\w*|bosser|venir|possible|disponible|dispo|libre|"
     r"pendant|durant|chaque|tous|toutes?|plus d[eu]|avant|apr[eè]s|vers|[àa]|partir|entre|d[eè]s|"
-    r"on|at|in|the|в|у|во|по|في)(?=\s)))*"
+    r"on|at|in|the|в|у|во|по|في)(?=\s))){0,8}"
 )
+"""Small words before a time, a few: a line of them without an end is not read again from each."""
 _CLOCK = r"\d{1,2}\s?(?:h(?:eures?)?)(?:\s?[0-5]\d\b|\b)(?:\s?(?:/|par)\s?(?:j(?:ours?)?|semaine|sem)\b)?"
 TIME = (
     rf"(?:(?:{NAMED}|matin|midi|soir|nuit|week-end|semaine-end)s?|"

@@ -9,8 +9,9 @@ import re
 from matching.words.conditions.passage import Passage
 from matching.words.days import DAY
 
-WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{DAY}(?:(?:,| et)? (?:les? )?{DAY})* )?"
-"""The days that may stand before a part of them, on plain letters."""
+WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{DAY}(?:(?:,| et)? (?:les? )?{DAY}){{0,6}} )?"
+"""The days that may stand before a part of them, on plain letters: seven at most, so that a list of days without an
+end is not read again from each of them."""
 _A_PART = r"(?:matins?|matinees?|apres[ -]midis?|soirs?|soirees?)"
 _THE = r"(?:(?:les?|l|la|vos|votre|tous les|chaque|en) )?"
 _HOME = r"(?:a la maison|chez (?:vous|soi|toi|eux|lui|elle)|dans (?:vos|votre|leurs?|son) foyers?)"
