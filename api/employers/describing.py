@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from api.deps import Service
 from api.employers.filled import LONGEST_WORDS, WRITE_FRENCH, Filled, filled_from
 from api.errors import NotFound
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from geo import Commune
 from kit import day_in_france, flat, plain_text
 from matching import Kind
@@ -36,9 +36,9 @@ def why_unread(words: str, *, drafts: int) -> str | None:
     """What to say of words that no new sheet is made of: too few, not French, or too many drafts wait already; None
     where one is."""
     if drafts >= MOST_DRAFTS:
-        return _("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la.")
+        return gettext("Vous avez déjà beaucoup d'offres à terminer. Terminez-en une, ou effacez-la.")
     if len(words.strip()) < _FEWEST_LETTERS:
-        return _("Écrivez une phrase : le travail, les heures, les jours.")
+        return gettext("Écrivez une phrase : le travail, les heures, les jours.")
     return None if is_french(words) else str(WRITE_FRENCH)
 
 
@@ -48,7 +48,7 @@ def describe_opening(
     """The number of a new sheet, filled with what the words say. Raises NotFound where the employer is gone."""
     employer = employer_of(database, employer_id)
     if employer is None:
-        raise NotFound(_("Cette entreprise n'existe plus."))
+        raise NotFound(gettext("Cette entreprise n'existe plus."))
     home = service.places.by_insee(employer.insee) if employer.insee else None
     text = plain_text(words, limit=LONGEST_WORDS)
     usual = frozenset(one.rome for one in openings_of(database, employer_id) if one.rome)

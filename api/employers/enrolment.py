@@ -8,8 +8,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 from stdnum.fr import siret as numbers
 
 from api.places import Places
-from api.wording.languages import gettext as _
-from api.wording.languages import lazy
+from api.wording.languages import gettext, lazy
 from geo import Commune
 from kit import email_address, plain_text
 from store.enrolment import Nature, NewEmployer
@@ -62,27 +61,27 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
     faults: dict[str, str] = {}
     siret = _siret(form.siret, faults) if form.siret or must_sign_in else None
     if len(form.company) < 2:
-        faults["company"] = _("Écrivez le nom de l'entreprise ou de l'association.")
+        faults["company"] = gettext("Écrivez le nom de l'entreprise ou de l'association.")
     elif len(form.company) > _LONGEST_NAME:
-        faults["company"] = _("Ce nom est trop long : 120 lettres au plus.")
+        faults["company"] = gettext("Ce nom est trop long : 120 lettres au plus.")
     place = places.written(form.lieu, chosen=(form.commune,))
     if len(place.choices) > 1:
-        faults["lieu"] = _("Plusieurs communes sont possibles. Choisissez la bonne.")
+        faults["lieu"] = gettext("Plusieurs communes sont possibles. Choisissez la bonne.")
     elif place.commune is None:
-        unknown = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
+        unknown = gettext("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
         faults["lieu"] = place.question or unknown
     phone = phone_number(form.phone)
     if wrong := wrong_phone(phone):
-        asked = _("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
+        asked = gettext("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
         faults["phone"] = asked if must_sign_in and not phone else wrong
     if form.email or must_sign_in:
         if not email_address(form.email):
-            faults["email"] = _("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
+            faults["email"] = gettext("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
         if len(form.person) < 2:
             faults["person"] = (
-                _("Écrivez votre nom : un conseiller vous appellera.")
+                gettext("Écrivez votre nom : un conseiller vous appellera.")
                 if must_sign_in
-                else _("Écrivez le nom de la personne qui recrute.")
+                else gettext("Écrivez le nom de la personne qui recrute.")
             )
     nature = _nature(form.nature, faults) if form.nature or must_sign_in else None
     if faults or place.commune is None:
@@ -93,7 +92,7 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
 def _nature(typed: str, faults: dict[str, str]) -> Nature | None:
     if typed in NATURES:
         return Nature(typed)
-    faults["nature"] = _("Dites ce que vous êtes : une entreprise, une association ou une commune.")
+    faults["nature"] = gettext("Dites ce que vous êtes : une entreprise, une association ou une commune.")
     return None
 
 
@@ -102,10 +101,12 @@ def _siret(typed: str, faults: dict[str, str]) -> str:
     try:
         return numbers.validate(typed)
     except InvalidChecksum:
-        said = _("Il y a une faute de frappe dans ce SIRET. Relisez les 14 chiffres.")
+        said = gettext("Il y a une faute de frappe dans ce SIRET. Relisez les 14 chiffres.")
     except ValidationError:
-        said = _("Un SIRET a 14 chiffres. Vous en avez écrit %(count)s.", count=digits)
-    faults["siret"] = said if digits else _("Écrivez le SIRET : 14 chiffres, sur vos factures ou vos fiches de paie.")
+        said = gettext("Un SIRET a 14 chiffres. Vous en avez écrit %(count)s.", count=digits)
+    faults["siret"] = (
+        said if digits else gettext("Écrivez le SIRET : 14 chiffres, sur vos factures ou vos fiches de paie.")
+    )
     return ""
 
 
@@ -117,9 +118,9 @@ def communes_to_choose(typed: str, places: Places) -> tuple[Commune, ...]:
 def wrong_phone(phone: str) -> str:
     """What is wrong with a number as `phone_number` writes it, missing or dear to who calls; "" where nothing is."""
     if not phone:
-        return _("Écrivez un numéro à 10 chiffres.")
+        return gettext("Écrivez un numéro à 10 chiffres.")
     if phone.replace(" ", "").startswith(_DEAR):
-        return _("Ce numéro fait payer la personne qui appelle. Donnez un numéro ordinaire, fixe ou mobile.")
+        return gettext("Ce numéro fait payer la personne qui appelle. Donnez un numéro ordinaire, fixe ou mobile.")
     return ""
 
 

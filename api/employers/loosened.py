@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from api.wording.figures import clock_time, number
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from matching import Conditions
 
@@ -23,13 +23,13 @@ def would_help(conditions: Conditions, *, has_trade: bool) -> str:
     """
     asked = list(_asked(conditions))[:_MOST_NAMED]
     if len(asked) > 1:
-        return _(
+        return gettext(
             "Votre offre demande : %(asked)s. La première demande réduit souvent le plus la liste.",
-            asked=_(", ").join(asked),
+            asked=gettext(", ").join(asked),
         )
     if asked:
-        return _("Votre offre demande : %(asked)s. Sans cela, la liste est souvent plus longue.", asked=asked[0])
-    return _("Un métier proche aide parfois : choisissez « Modifier », puis « Le métier ».") if has_trade else ""
+        return gettext("Votre offre demande : %(asked)s. Sans cela, la liste est souvent plus longue.", asked=asked[0])
+    return gettext("Un métier proche aide parfois : choisissez « Modifier », puis « Le métier ».") if has_trade else ""
 
 
 def _asked(conditions: Conditions) -> Iterator[str]:
@@ -38,15 +38,15 @@ def _asked(conditions: Conditions) -> Iterator[str]:
     for licence in sorted(licences, key=lambda one: one.code == _CAR):
         yield str(LICENCES.get(licence.code or "", licence.label))
     if conditions.level_required and conditions.level and conditions.level.rank:
-        yield _("un diplôme")
+        yield gettext("un diplôme")
     if conditions.nights:
-        yield _("travail de nuit")
+        yield gettext("travail de nuit")
     if conditions.experience_required or conditions.experience_months:
-        yield _("de l'expérience")
+        yield gettext("de l'expérience")
     begins, ends = conditions.starts_at, conditions.ends_at
     if begins is not None and begins < _EARLIEST:
-        yield _("début à %(hour)s", hour=clock_time(begins))
+        yield gettext("début à %(hour)s", hour=clock_time(begins))
     if ends is not None and ends > _LATEST and not conditions.nights:
-        yield _("fin à %(hour)s", hour=clock_time(ends))
+        yield gettext("fin à %(hour)s", hour=clock_time(ends))
     if conditions.hours_per_week and conditions.hours_per_week > _EASY_HOURS:
-        yield _("%(number)s h par semaine", number=number(conditions.hours_per_week))
+        yield gettext("%(number)s h par semaine", number=number(conditions.hours_per_week))

@@ -18,7 +18,7 @@ from api.errors import NotAllowed, NotFound
 from api.serving.drawing import drawn
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from matching import conditions_from_json
 from store.accounts import Account, Role, create_link
 from store.employers import approve_employer, approver_of, knows_employer, note_link
@@ -74,7 +74,7 @@ def open_for_them(
                 open_recruiter(database, employer_id, email=read.email, name=read.person, now=now)
     except SiretKnown:
         return _again(
-            request, service, form, {"siret": _("Cette entreprise a déjà un compte. Cherchez-la dans la liste.")}
+            request, service, form, {"siret": gettext("Cette entreprise a déjà un compte. Cherchez-la dans la liste.")}
         )
     except AddressInUse as error:
         return _again(request, service, form, {"email": said(error)})
@@ -132,9 +132,9 @@ def give_link(
     employer = _employer(database, employer_id)
     theirs = next((one for one in recruiters_of(database, employer_id) if one.user_id == recruiter), None)
     if theirs is None:
-        raise NotFound(_("Cette personne ne recrute plus pour cette entreprise."))
+        raise NotFound(gettext("Cette personne ne recrute plus pour cette entreprise."))
     if not knows_employer(database, employer_id, account=account):
-        raise NotAllowed(_("Appelez d'abord cet employeur, et validez son compte. Ensuite, vous donnez le lien."))
+        raise NotAllowed(gettext("Appelez d'abord cet employeur, et validez son compte. Ensuite, vous donnez le lien."))
     secret = create_link(database, user_id=theirs.user_id, now=now, minutes=service.settings.link_minutes)
     note_link(database, employer_id, recruiter=theirs.user_id, account=account, now=now)
     address = link_address(service.settings.public_url, secret, next_path="/recrutement")
@@ -151,7 +151,7 @@ def give_link(
 def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
     employer = employer_of(database, employer_id)
     if employer is None:
-        raise NotFound(_("Cette entreprise n'existe plus."))
+        raise NotFound(gettext("Cette entreprise n'existe plus."))
     return employer
 
 

@@ -7,7 +7,7 @@ from api.employers.filled import CONTRACTS, LENGTHS, ONCE, Filled, experience_mo
 from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_typed, is_split
 from api.pages.recruiting.opening_pay import read_pay
 from api.profile import read_clock
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from kit import number
 from matching import Asked, Conditions, Kind
@@ -25,10 +25,10 @@ def conditions_ticked(filled: Filled, kind: Kind, faults: dict[str, str]) -> Con
     hours = hours_typed(filled)
     positions = _number(filled.positions or "1", most=_MOST_POSITIONS)
     if positions is None or positions % 1:
-        faults["positions"] = _("Donnez un nombre de personnes entre 1 et 50.")
+        faults["positions"] = gettext("Donnez un nombre de personnes entre 1 et 50.")
     months = _number(filled.months, most=_MOST_MONTHS) if filled.contract not in ("", "CDI") else None
     if filled.months and filled.contract not in ("", "CDI") and months is None:
-        faults["months"] = _("Donnez un nombre de mois entre 1 et 36.")
+        faults["months"] = gettext("Donnez un nombre de mois entre 1 et 36.")
     begins, ends = _clocks(filled, faults)
     days = days_ticked(filled)
     common = Conditions(
@@ -63,14 +63,14 @@ def _clocks(filled: Filled, faults: dict[str, str]) -> tuple[int | None, int | N
     try:
         begins, ends = read_clock(filled.from_hour), read_clock(filled.to_hour)
     except ValueError:
-        faults["from_hour"] = _("Écrivez une heure comme 06:00.")
+        faults["from_hour"] = gettext("Écrivez une heure comme 06:00.")
         return None, None
     if begins is None and ends is not None and ends <= NOON and filled.nights:
         return None, ends + A_DAY
     if begins is None or ends is None or ends > begins:
         return begins, ends
     if not filled.nights:
-        faults["from_hour"] = _("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
+        faults["from_hour"] = gettext("La fin est avant le début. Corrigez une heure, ou cochez la nuit.")
     return begins, ends + A_DAY
 
 
@@ -91,10 +91,10 @@ def first_day(filled: Filled, today: date, faults: dict[str, str]) -> date | Non
     try:
         starts = date.fromisoformat(filled.start_on)
     except ValueError:
-        faults["start_on"] = _("Donnez la date, ou choisissez « À voir ensemble ».")
+        faults["start_on"] = gettext("Donnez la date, ou choisissez « À voir ensemble ».")
         return None
     if not 0 <= (starts - today).days <= 366:
-        faults["start_on"] = _("Donnez une date à venir, dans l'année.")
+        faults["start_on"] = gettext("Donnez une date à venir, dans l'année.")
     return starts
 
 
@@ -105,10 +105,10 @@ def last_day(filled: Filled, starts: date | None, today: date, faults: dict[str,
     try:
         ends = date.fromisoformat(filled.end_on)
     except ValueError:
-        faults["end_on"] = _("Donnez la date du dernier jour, ou laissez vide.")
+        faults["end_on"] = gettext("Donnez la date du dernier jour, ou laissez vide.")
         return None
     if not 0 <= (ends - (starts or today)).days <= _MOST_DAYS:
-        faults["end_on"] = _("Le dernier jour vient après le premier. Corrigez une date, ou laissez vide.")
+        faults["end_on"] = gettext("Le dernier jour vient après le premier. Corrigez une date, ou laissez vide.")
     return ends
 
 

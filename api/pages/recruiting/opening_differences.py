@@ -9,7 +9,7 @@ from api.pages.recruiting.opening_hours import days_ticked, hours_typed
 from api.pages.recruiting.opening_understood import begins, clock, contract_told
 from api.pages.recruiting.told_unlawful import quoted
 from api.wording.figures import weekday_name
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from kit import day_in_france, fold, number
 from matching import Kind
 from matching.words.day_parts import WINDOWS, parts_named
@@ -29,24 +29,24 @@ def _said_otherwise(filled: Filled, read: Filled, today: date) -> list[str]:
     """What the text says otherwise than the boxes of `filled`, a sentence each. `read`: the form as its text alone
     would fill it. What the text does not say differs from nothing."""
     pairs = [
-        (_("Jours"), _days(read), _days(filled)),
-        (_("Horaires"), _part_missed(filled) or ("" if _is_within(filled, read) else clock(read)), clock(filled)),
-        (_("Heures"), _hours(read), _hours(filled)),
-        (_("Début"), _start(read, today), _start(filled, today)),
-        (_("Permis"), read.licence, filled.licence),
-        (_("Nuit"), _night(read), _night(filled)),
+        (gettext("Jours"), _days(read), _days(filled)),
+        (gettext("Horaires"), _part_missed(filled) or ("" if _is_within(filled, read) else clock(read)), clock(filled)),
+        (gettext("Heures"), _hours(read), _hours(filled)),
+        (gettext("Début"), _start(read, today), _start(filled, today)),
+        (gettext("Permis"), read.licence, filled.licence),
+        (gettext("Nuit"), _night(read), _night(filled)),
     ]
     if filled.kind == Kind.JOB.value:
-        pairs.append((_("Contrat"), contract_told(read), contract_told(filled)))
+        pairs.append((gettext("Contrat"), contract_told(read), contract_told(filled)))
         if not filled.pay:  # where both are said, the other pay is told beside the text
-            pairs.append((_("Salaire"), read.pay, ""))
+            pairs.append((gettext("Salaire"), read.pay, ""))
     return [_told(what, said, boxes) for what, said, boxes in pairs if said and said != boxes]
 
 
 def _told(what: str, said: str, boxes: str) -> str:
     if not boxes:
-        return _("%(what)s : le texte dit %(said)s, les cases ne le disent pas.", what=what, said=said)
-    return _("%(what)s : le texte dit %(said)s, les cases disent %(boxes)s.", what=what, said=said, boxes=boxes)
+        return gettext("%(what)s : le texte dit %(said)s, les cases ne le disent pas.", what=what, said=said)
+    return gettext("%(what)s : le texte dit %(said)s, les cases disent %(boxes)s.", what=what, said=said, boxes=boxes)
 
 
 def _part_missed(filled: Filled) -> str:
@@ -86,11 +86,11 @@ def _days(filled: Filled) -> str:
 
 def _hours(filled: Filled) -> str:
     hours = hours_typed(filled)
-    return _("%(hours)s h par semaine", hours=number(hours)) if hours else ""
+    return gettext("%(hours)s h par semaine", hours=number(hours)) if hours else ""
 
 
 def _night(filled: Filled) -> str:
-    return _("travail de nuit") if filled.nights else ""
+    return gettext("travail de nuit") if filled.nights else ""
 
 
 def _start(filled: Filled, today: date) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from api.employers.filled import KINDS, Filled, experience_choices, trade_named
 from api.pages.recruiting.opening_questions import end_asked, month_asked, part_without_hours, start_without_day
 from api.pages.recruiting.opening_understood import begins, clock, is_past
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from matching import Kind
 
@@ -45,7 +45,7 @@ def folds(filled: Filled, faults: Mapping[str, str], *, takes_volunteers: bool, 
 
 def _when(filled: Filled) -> str:
     hours = clock(filled)
-    told = (hours[:1].upper() + hours[1:], _("Travail de nuit") if filled.nights else "", begins(filled))
+    told = (hours[:1].upper() + hours[1:], gettext("Travail de nuit") if filled.nights else "", begins(filled))
     return " · ".join(one for one in told if one)
 
 
@@ -53,6 +53,6 @@ def _who(filled: Filled) -> str:
     told = (
         experience_choices(filled).get(filled.experience, ""),
         str(LICENCES[filled.licence]) if filled.licence in LICENCES else "",
-        _("Nombre : %(count)s", count=filled.positions) if filled.positions not in ("", "1") else "",
+        gettext("Nombre : %(count)s", count=filled.positions) if filled.positions not in ("", "1") else "",
     )
     return " · ".join(one for one in told if one)

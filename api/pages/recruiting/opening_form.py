@@ -15,7 +15,7 @@ from api.pages.recruiting.opening_pay import Work, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful, told_unpaid, wrong_place
 from api.places import Places
 from api.wording.figures import day
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from geo import Commune
 from kit import FRANCE
 from matching import Conditions, Kind, conditions_to_json
@@ -65,7 +65,9 @@ def read_form(
         told.append({"text": elsewhere})
     if filled.trade not in trades and kind is not Kind.VOLUNTEERING:
         faults["trade"] = (
-            _("Choisissez le métier le plus proche.") if filled.proposals else _("Écrivez le métier en un mot ou deux.")
+            gettext("Choisissez le métier le plus proche.")
+            if filled.proposals
+            else gettext("Écrivez le métier en un mot ou deux.")
         )
     told += [_low_pay(filled, kind, today), wrong_hours(filled, kind)]
     place = _place(filled, places, employer_insee, faults)
@@ -128,17 +130,17 @@ def _badly_told(filled: Filled) -> dict[str, str]:
     faults = {}
     title, text = filled.title, filled.text
     if without_contacts(title) != title:
-        faults["title"] = _("Pas de nom ni de téléphone dans le titre. Gardez le métier.")
+        faults["title"] = gettext("Pas de nom ni de téléphone dans le titre. Gardez le métier.")
     elif len(title) < 3 and filled.kind == Kind.VOLUNTEERING.value:
-        faults["title"] = _("Écrivez la mission en quelques mots. Par exemple : Trier les jouets.")
+        faults["title"] = gettext("Écrivez la mission en quelques mots. Par exemple : Trier les jouets.")
     elif len(title) < 3:
-        faults["title"] = _("Écrivez le métier en quelques mots. Par exemple : Vente en boulangerie.")
+        faults["title"] = gettext("Écrivez le métier en quelques mots. Par exemple : Vente en boulangerie.")
     elif len(title) > LONGEST_TITLE:
-        faults["title"] = _("Ce titre est trop long : 80 lettres au plus. Gardez le métier.")
+        faults["title"] = gettext("Ce titre est trop long : 80 lettres au plus. Gardez le métier.")
     if without_contacts(text) != text:
-        faults["text"] = _("Enlevez le nom, le téléphone ou l'adresse e-mail. Leur place est plus bas.")
+        faults["text"] = gettext("Enlevez le nom, le téléphone ou l'adresse e-mail. Leur place est plus bas.")
     elif len(text) < 10:
-        faults["text"] = _("Dites en une phrase ce que la personne fera.")
+        faults["text"] = gettext("Dites en une phrase ce que la personne fera.")
     elif not is_french(text):
         faults["text"] = str(WRITE_FRENCH)
     return faults
@@ -153,15 +155,15 @@ def _kind(filled: Filled, faults: dict[str, str], *, takes_volunteers: bool, say
     """What is offered: a job as long as nobody said. The law lets nobody but these have unpaid work done."""
     kind = next((one for one in KINDS if one.value == filled.kind), None)
     if kind is None:
-        faults["kind"] = _("Choisissez ce que vous proposez.")
+        faults["kind"] = gettext("Choisissez ce que vous proposez.")
     elif kind is Kind.VOLUNTEERING and not takes_volunteers and says_association:
-        faults["kind"] = _(
+        faults["kind"] = gettext(
             "Vous avez dit être une association ou une commune. "
             "Un conseiller vous appelle, d'ordinaire sous deux jours ouvrés. "
             "Gardez ce brouillon : votre mission se publie après cet appel."
         )
     elif kind is Kind.VOLUNTEERING and not takes_volunteers:
-        faults["kind"] = _(
+        faults["kind"] = gettext(
             "Seule une association ou une commune prend des bénévoles. "
             "C'est votre cas ? Appelez-nous : un conseiller le confirme. "
             "C'est pour une association que vous connaissez ? Elle ouvre son propre compte. "
@@ -209,7 +211,7 @@ def _never_paid(filled: Filled, kind: Kind) -> dict[str, str]:
     """What to say of work without pay in a job, or of a month of it in a trial, whatever else is offered beside."""
     said = "" if kind is Kind.VOLUNTEERING else told_unpaid(filled.text, from_a_month=kind is Kind.IMMERSION)
     if said and kind is Kind.JOB and filled.trial == YES:
-        said += " " + _("L'essai avec convention reste proposé à part.")
+        said += " " + gettext("L'essai avec convention reste proposé à part.")
     return {"text": said} if said else {}
 
 
@@ -218,7 +220,7 @@ def _paid_mission(filled: Filled, kind: Kind) -> dict[str, str]:
     pays = [wage.said() for wage in wages_typed(filled.text)] if kind is Kind.VOLUNTEERING else []
     if not pays:
         return {}
-    said = _(
+    said = gettext(
         "Un bénévole n'est pas payé. Enlevez la somme du texte : %(pay)s. Si vous payez, choisissez un emploi.",
         pay=quoted(tuple(pays)),
     )
@@ -230,7 +232,7 @@ def _long_past(filled: Filled, today: date) -> dict[str, str]:
     starts = start_named(filled.text, today)
     if starts is None or starts >= today:
         return {}
-    return {"text": _("Le texte dit un début déjà passé : %(day)s. Corrigez la date.", day=day(starts))}
+    return {"text": gettext("Le texte dit un début déjà passé : %(day)s. Corrigez la date.", day=day(starts))}
 
 
 def _low_pay(filled: Filled, kind: Kind, today: date) -> dict[str, str]:
@@ -256,9 +258,9 @@ def _place(filled: Filled, places: Places, employer_insee: str | None, faults: d
     """The commune that was typed; of several, the one that was chosen, else the employer's own."""
     written = places.written(filled.place, chosen=(filled.commune, employer_insee))
     if len(written.choices) > 1:
-        faults["place"] = _("Plusieurs communes sont possibles. Choisissez la bonne.")
+        faults["place"] = gettext("Plusieurs communes sont possibles. Choisissez la bonne.")
     elif written.commune is None:
-        unknown = _("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
+        unknown = gettext("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
         faults["place"] = written.question or unknown
     return written.commune
 

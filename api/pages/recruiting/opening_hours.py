@@ -7,8 +7,7 @@ from api.employers.filled import ONCE, Filled
 from api.pages.recruiting.told_unlawful import quoted
 from api.profile import read_clock, read_hours
 from api.wording.figures import duration
-from api.wording.languages import gettext as _
-from api.wording.languages import ngettext
+from api.wording.languages import gettext, ngettext
 from kit import number
 from matching import Kind
 from matching.words.timetable import Count
@@ -72,20 +71,20 @@ def hours_told(filled: Filled) -> list[str]:
     typed = _number_typed(filled)
     counted = " + ".join(_count_told(one) for one in found.counts)
     if found.a_day is not None and typed is None:
-        told = [_("Heures : %(time)s par jour. Donnez les jours.", time=duration(round(60 * found.a_day)))]
+        told = [gettext("Heures : %(time)s par jour. Donnez les jours.", time=duration(round(60 * found.a_day)))]
     elif found.counted is None or typed is None:
-        told = [_("Heures : %(hours)s.", hours=_hours(filled) or _("à dire"))]
+        told = [gettext("Heures : %(hours)s.", hours=_hours(filled) or gettext("à dire"))]
     elif asked := hours_asked(filled):
-        told = [_("Heures : %(hours)s.", hours=_hours(filled)), asked]
+        told = [gettext("Heures : %(hours)s.", hours=_hours(filled)), asked]
     else:
-        told = [_("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]
+        told = [gettext("Heures : %(hours)s (%(counted)s).", hours=_hours(filled), counted=counted)]
     if typed is None and not found.counts and found.a_day is None and (words := ranges_said(filled.text)):
-        told = [_("Heures : vous écrivez %(words)s. Donnez les heures d'une semaine.", words=quoted((words,)))]
+        told = [gettext("Heures : vous écrivez %(words)s. Donnez les heures d'une semaine.", words=quoted((words,)))]
     if found.counted is not None and typed is None:
         told.append(
-            _("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
+            gettext("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
             + " "
-            + _("Y a-t-il une pause ?")
+            + gettext("Y a-t-il une pause ?")
         )
     return [*told, _over_the_law()] if _is_above(filled) else told
 
@@ -100,7 +99,7 @@ def hours_asked(filled: Filled) -> str:
     found, typed = _counted(filled), _number_typed(filled)
     if found.counted is None or typed is None or abs(typed - found.counted) <= _NEAR_ENOUGH:
         return ""
-    return _(
+    return gettext(
         "Vos horaires font %(hours)s h (%(counted)s), pas %(written)s h. Quel nombre est juste ?",
         hours=number(found.counted),
         counted=" + ".join(_count_told(one) for one in found.counts),
@@ -115,13 +114,13 @@ def wrong_hours(filled: Filled, kind: Kind) -> dict[str, str]:
     """
     faults = {}
     if filled.hours and hours_typed(filled) is None:
-        least_and_most = _("Donnez un nombre d'heures entre 1 et 48. Par exemple : 20.")
+        least_and_most = gettext("Donnez un nombre d'heures entre 1 et 48. Par exemple : 20.")
         faults["hours"] = f"{_over_the_law()} {least_and_most}" if _is_above(filled) else least_and_most
     if kind is Kind.VOLUNTEERING:
         return faults
     written = hours_written(filled.text)
     if above := tuple(one.words for one in written if one.least > MOST_A_WEEK):
-        return faults | {"text": f"{_over_the_law()} {_('Corrigez : %(words)s.', words=quoted(above))}"}
+        return faults | {"text": f"{_over_the_law()} {gettext('Corrigez : %(words)s.', words=quoted(above))}"}
     if told := _other_than(written, filled) or _counted_above(filled):
         faults["hours"] = told
     return faults
@@ -154,8 +153,8 @@ def _counted_above(filled: Filled) -> str:
     if filled.hours or found.counted is None or found.counted <= MOST_A_WEEK:
         return ""
     counted = " + ".join(_count_told(one) for one in found.counts)
-    made = _("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
-    return f"{made} {_over_the_law()} {_('Y a-t-il une pause ?')}"
+    made = gettext("Vos horaires font %(hours)s h (%(counted)s).", hours=number(found.counted), counted=counted)
+    return f"{made} {_over_the_law()} {gettext('Y a-t-il une pause ?')}"
 
 
 def _other_than(written: tuple[Written, ...], filled: Filled) -> str:
@@ -168,7 +167,7 @@ def _other_than(written: tuple[Written, ...], filled: Filled) -> str:
     if least - _NEAR_ENOUGH <= typed <= most + _NEAR_ENOUGH or typed == counted:
         return ""
     words = quoted(tuple(one.words for one in written))
-    return _(
+    return gettext(
         "Le texte dit %(words)s, cette case dit %(hours)s h. Écrivez la même durée.", words=words, hours=filled.hours
     )
 
@@ -184,7 +183,7 @@ def _is_above(filled: Filled) -> bool:
 
 
 def _hours(filled: Filled) -> str:
-    return _("%(hours)s h par semaine", hours=filled.hours) if filled.hours else ""
+    return gettext("%(hours)s h par semaine", hours=filled.hours) if filled.hours else ""
 
 
 def _count_told(one: Count) -> str:
@@ -201,4 +200,4 @@ def _count_told(one: Count) -> str:
 
 
 def _over_the_law() -> str:
-    return _("La loi limite la semaine de travail à 48 heures.")
+    return gettext("La loi limite la semaine de travail à 48 heures.")

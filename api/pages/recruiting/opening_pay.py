@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from kit import number
 from matching.words.conditions import minimum_wage
 from matching.words.privacy import without_contacts
@@ -59,7 +59,7 @@ def piece_told(pay: str, text: str) -> str:
     """That the least pay of an hour holds for whoever is paid by the piece; "" where nobody is."""
     if not _BY_THE_PIECE.search(f"{pay}\n{text}"):
         return ""
-    return _("Payé à la pièce : chaque heure de travail vaut au moins le SMIC.")
+    return gettext("Payé à la pièce : chaque heure de travail vaut au moins le SMIC.")
 
 
 def read_pay(typed: str, *, once: bool = False) -> str:
@@ -88,9 +88,9 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
         return {}
     if is_unread or any(one.pace is Pace.OTHER for one in found):
         return {
-            "pay": _("Écrivez le salaire par heure, par jour ou par mois. Par exemple : 12,50 € de l'heure.")
+            "pay": gettext("Écrivez le salaire par heure, par jour ou par mois. Par exemple : 12,50 € de l'heure.")
             + " "
-            + _("Ou laissez vide.")
+            + gettext("Ou laissez vide.")
         }
     least = minimum_wage(work.today)
     told = [(one, work.underpays(one, least)) for one in found] if least else []
@@ -99,8 +99,8 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
         return {"pay": _least_told(low, work)}
     unsaid = {one.pace for one, is_below in told if is_below is None}
     if Pace.DAY in unsaid:
-        return {"from_hour": _("Donnez les horaires de la journée : le salaire d'un jour en dépend.")}
-    return {"hours": _("Donnez les heures par semaine : le salaire d'un mois en dépend.")} if unsaid else {}
+        return {"from_hour": gettext("Donnez les horaires de la journée : le salaire d'un jour en dépend.")}
+    return {"hours": gettext("Donnez les heures par semaine : le salaire d'un mois en dépend.")} if unsaid else {}
 
 
 def _wages(typed: str, work: Work) -> tuple[Wage, ...]:
@@ -146,21 +146,21 @@ def _wrong_words(clause: str) -> str:
     """Which words say too little: the clause from its sum on."""
     figure = _FIGURE.search(clause)
     words = clause[figure.start() if figure else 0 :].strip(" .:;()")
-    return _("Corrigez : %(words)s.", words=f"« {' '.join(words.split())[:_LONGEST]} »")
+    return gettext("Corrigez : %(words)s.", words=f"« {' '.join(words.split())[:_LONGEST]} »")
 
 
 def _least_told(low: Wage | None, work: Work) -> str:
     """That it is too little, and what is the least: by day or by month where that pay was said."""
     least = minimum_wage(work.today) or 0.0
     if low is not None and low.pace is Pace.DAY and work.day_hours is not None:
-        return _(
+        return gettext(
             "C'est moins que le minimum légal. Pour %(hours)s h dans la journée : %(day)s € brut par jour.",
             hours=number(work.day_hours),
             day=euros(round(least * work.day_hours, 2)),
         )
     if low is None or low.pace is Pace.HOUR or work.hours is None:
-        return _("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
-    return _(
+        return gettext("C'est moins que le minimum légal : %(least)s € brut de l'heure.", least=number(least))
+    return gettext(
         "C'est moins que le minimum légal. Pour %(hours)s h par semaine : %(month)s € brut par mois.",
         hours=number(work.hours),
         month=number(least_a_month(least, work.hours)),

@@ -8,7 +8,7 @@ from datetime import date
 
 from api.employers.filled import ONCE, YES, Filled
 from api.pages.recruiting.told_unlawful import quoted
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from kit import flat, fold
 from matching import Kind
 from matching.words import conditions as said
@@ -34,11 +34,11 @@ _SATURDAY = 5
 def place_asked(filled: Filled) -> str:
     """Which commune is meant, where only the beginning of its name is written, or where several are named."""
     if filled.place and not filled.commune:
-        return _("Lieu : vous écrivez %(words)s. Quelle commune ? Choisissez-la.", words=quoted((filled.place,)))
+        return gettext("Lieu : vous écrivez %(words)s. Quelle commune ? Choisissez-la.", words=quoted((filled.place,)))
     if not filled.perhaps or filled.place_sure == YES:
         return ""
     named = quoted(tuple(filled.perhaps))
-    return _("Lieu : %(place)s. Vous écrivez %(named)s. Est-ce là ?", place=filled.place, named=named)
+    return gettext("Lieu : %(place)s. Vous écrivez %(named)s. Est-ce là ?", place=filled.place, named=named)
 
 
 def month_asked(filled: Filled, today: date) -> str:
@@ -46,14 +46,14 @@ def month_asked(filled: Filled, today: date) -> str:
     found = stretch_named(filled.text, today)
     if found is None or found.has_month or filled.start != "on" or filled.start_on != found.begins.isoformat():
         return ""
-    return _("Dates : vous écrivez %(words)s. Est-ce le bon mois ?", words=quoted((found.words,)))
+    return gettext("Dates : vous écrivez %(words)s. Est-ce le bon mois ?", words=quoted((found.words,)))
 
 
 def end_asked(filled: Filled) -> str:
     """Which day is wrong, where the last one comes before the first."""
     if not (filled.start == "on" and filled.start_on and filled.end_on and filled.end_on < filled.start_on):
         return ""
-    return _("Le dernier jour vient avant le premier. Corrigez une date.")
+    return gettext("Le dernier jour vient avant le premier. Corrigez une date.")
 
 
 def part_without_hours(filled: Filled) -> str:
@@ -61,13 +61,13 @@ def part_without_hours(filled: Filled) -> str:
     words = parts_said(filled.text)
     if not words or filled.from_hour or filled.to_hour or filled.nights:
         return ""
-    return _("Horaires : vous écrivez %(words)s. Donnez les heures.", words=quoted(words))
+    return gettext("Horaires : vous écrivez %(words)s. Donnez les heures.", words=quoted(words))
 
 
 def start_without_day(filled: Filled) -> str:
     """The date, where the text tells a start that only the employer can date."""
     words = "" if filled.start else vague_start(filled.text)
-    return _("Début : vous écrivez %(words)s. Donnez la date.", words=quoted((words,))) if words else ""
+    return gettext("Début : vous écrivez %(words)s. Donnez la date.", words=quoted((words,))) if words else ""
 
 
 def days_asked(filled: Filled) -> str:
@@ -78,7 +78,7 @@ def days_asked(filled: Filled) -> str:
     words = filled.text[found.start() : found.end()] if found else days_included(in_full(filled.text))[1]
     if not words and (weekend := said.weekends_in(Passage(in_full(filled.text)))) and weekend.value:
         words = weekend.words
-    return _("Jours : vous écrivez %(words)s. Cochez-les.", words=quoted((words,))) if words else ""
+    return gettext("Jours : vous écrivez %(words)s. Cochez-les.", words=quoted((words,))) if words else ""
 
 
 def weekend_asked(filled: Filled) -> str:
@@ -88,7 +88,7 @@ def weekend_asked(filled: Filled) -> str:
     found = said.weekends_in(Passage(filled.text))
     if found is None or not found.value:
         return ""
-    return _(
+    return gettext(
         "Week-end : vous écrivez %(words)s, et ni samedi ni dimanche n'est coché. Travaille-t-on le week-end ?",
         words=quoted((found.words,)),
     )
@@ -99,20 +99,20 @@ def last_day_asked(filled: Filled) -> str:
     if filled.kind != Kind.JOB.value or filled.end_on or filled.start == ONCE or filled.trial == YES:
         return ""
     words = some_days_long(in_full(filled.text))
-    return _("Durée : vous écrivez %(words)s. Donnez le dernier jour.", words=quoted((words,))) if words else ""
+    return gettext("Durée : vous écrivez %(words)s. Donnez le dernier jour.", words=quoted((words,))) if words else ""
 
 
 def contract_asked(filled: Filled) -> str:
     """Which contract, where the text leaves it open between two."""
     is_open = filled.kind == Kind.JOB.value and not filled.contract and contracts_to_choose(fold(filled.text))
-    return _("Contrat : CDI ou CDD ? Choisissez.") if is_open else ""
+    return gettext("Contrat : CDI ou CDD ? Choisissez.") if is_open else ""
 
 
 def experience_asked(filled: Filled) -> str:
     """How much experience, where the text wants some."""
     is_known = filled.experience or filled.kind != Kind.JOB.value or experience_wished(filled.text)
     words = "" if is_known else experience_named(filled.text)
-    return _("Expérience : vous écrivez %(words)s. Dites combien.", words=quoted((words,))) if words else ""
+    return gettext("Expérience : vous écrivez %(words)s. Dites combien.", words=quoted((words,))) if words else ""
 
 
 def for_whom(filled: Filled, employer: str) -> str:
@@ -121,7 +121,7 @@ def for_whom(filled: Filled, employer: str) -> str:
     who = seeks_for(filled.text, employer=employer)
     if not who or filled.for_us == YES:
         return ""
-    return _(
+    return gettext(
         "Vous écrivez %(words)s. C'est pour votre entreprise ? Sinon, cette personne ouvre son propre compte.",
         words=quoted((who,)),
     )
@@ -132,7 +132,7 @@ def licence_asked(filled: Filled) -> str:
     words = "" if filled.licence else licence_to_come(filled.text)
     if words in ("", filled.licence_told):
         return ""
-    return _("Permis : vous écrivez %(words)s. Est-ce pour le travail, ou pour venir ?", words=quoted((words,)))
+    return gettext("Permis : vous écrivez %(words)s. Est-ce pour le travail, ou pour venir ?", words=quoted((words,)))
 
 
 def number_asked(filled: Filled) -> str:
@@ -140,7 +140,7 @@ def number_asked(filled: Filled) -> str:
     words = "" if filled.positions not in ("", "1") else some_people(filled.text)
     if not words:
         return ""
-    return _("Nombre : vous écrivez %(words)s. Combien de personnes ?", words=quoted((words,)))
+    return gettext("Nombre : vous écrivez %(words)s. Combien de personnes ?", words=quoted((words,)))
 
 
 def open_questions(filled: Filled, employer: str, today: date) -> list[str]:
@@ -166,11 +166,11 @@ def unsaid(filled: Filled) -> list[str]:
     """What people look for first and the opening does not say: "les jours", "le salaire"."""
     is_job, is_once = filled.kind == Kind.JOB.value, filled.start == ONCE
     missing = (
-        (_("les jours"), not is_once and not filled.days),
-        (_("le nombre d'heures"), not is_once and not filled.hours),
-        (_("les horaires"), not (filled.from_hour or filled.to_hour or filled.nights)),
-        (_("le début"), not filled.start),
-        (_("le contrat"), is_job and not filled.contract),
-        (_("le salaire"), is_job and not filled.pay),
+        (gettext("les jours"), not is_once and not filled.days),
+        (gettext("le nombre d'heures"), not is_once and not filled.hours),
+        (gettext("les horaires"), not (filled.from_hour or filled.to_hour or filled.nights)),
+        (gettext("le début"), not filled.start),
+        (gettext("le contrat"), is_job and not filled.contract),
+        (gettext("le salaire"), is_job and not filled.pay),
     )
     return [name for name, is_missing in missing if is_missing]

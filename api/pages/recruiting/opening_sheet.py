@@ -42,7 +42,7 @@ from api.pages.recruiting.opening_questions import open_questions, unsaid
 from api.pages.recruiting.opening_understood import understood
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.figures import weekday_name
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from kit import day_in_france
 from matching.words.asked_beside import licence_to_come
@@ -117,7 +117,9 @@ def correct(
         filled, faults = _other_trade(service, sheet, filled)
     filled, was_moved = without_contacts_in(filled)
     if was_moved:
-        faults["text"] = _("Nous avons enlevé à qui s'adresser. Le téléphone a sa place plus bas. Relisez le texte.")
+        faults["text"] = gettext(
+            "Nous avons enlevé à qui s'adresser. Le téléphone a sa place plus bas. Relisez le texte."
+        )
     write_sheet(database, sheet.id, filled.model_dump(), now=now)
     if typed.then == LATER:
         return see_other(home_of(account, sheet.employer_id))
@@ -186,7 +188,7 @@ def change_trial(
     """The days to try the job are changed as the job was, where they are still live."""
     trial = opening_of(database, sheet.trial_id, employer_id=sheet.employer_id) if sheet.trial_id else None
     if trial is None or trial.retired_at is not None or trial.sheet_id is None or sheet.opportunity_id is None:
-        raise BadQuestion(_("Cet essai n'est plus en ligne. Remettez-le en ligne pour le changer."))
+        raise BadQuestion(gettext("Cet essai n'est plus en ligne. Remettez-le en ligne pour le changer."))
     beside = trial_beside(Filled.model_validate(sheet.sheet).model_copy(update={"trial": YES}))
     read = _read(service, sheet, beside, now) if beside is not None else Faults({})
     if beside is None or isinstance(read, Faults):
@@ -226,7 +228,7 @@ def _form(
         "faults": faults or {},
         "home": home_of(account, sheet.employer_id),
         "kinds": KINDS,
-        "contracts": [("", _("À voir ensemble")), *((one, one) for one in CONTRACTS)],
+        "contracts": [("", gettext("À voir ensemble")), *((one, one) for one in CONTRACTS)],
         "lengths": LENGTHS,
         "experience": experience_choices(filled),
         "starts": STARTS,
@@ -254,12 +256,14 @@ def _other_trade(service: Service, sheet: OpeningSheet, filled: Filled) -> tuple
         filled.other_trade, employer=sheet.employer, titles=knowledge.titles, rome=knowledge.rome
     )
     if not proposals:
-        said = _(
+        said = gettext(
             "Nous ne connaissons pas ce métier. Essayez un mot plus courant : vendeur, maçon, aide à domicile. "
             "Est-ce du bénévolat ? Choisissez-le plus haut."
         )
         return filled, {"other_trade": said}
-    return with_proposals(filled, proposals), {"trade": _("Voici les métiers les plus proches. Choisissez-en un.")}
+    return with_proposals(filled, proposals), {
+        "trade": gettext("Voici les métiers les plus proches. Choisissez-en un.")
+    }
 
 
 def _read(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> Wording | Faults:

@@ -26,8 +26,7 @@ from api.pages.recruiting.opening_questions import (
 from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
 from api.wording.figures import clock_time, day, ranges_told, weekday_name
-from api.wording.languages import gettext as _
-from api.wording.languages import lazy
+from api.wording.languages import gettext, lazy
 from api.wording.words import LICENCES
 from matching import Kind
 from matching.words import conditions as said
@@ -50,24 +49,27 @@ def understood(filled: Filled, employer: str, today: date) -> list[str]:
         wrong_place(filled.text, is_trial=filled.kind == Kind.IMMERSION.value),
         for_whom(filled, employer),
         _trade(filled),
-        place_asked(filled) or _("Lieu : %(place)s.", place=filled.place or _("à dire")),
+        place_asked(filled) or gettext("Lieu : %(place)s.", place=filled.place or gettext("à dire")),
         *_time(filled, today),
-        (contract_asked(filled) or _("Contrat : %(contract)s.", contract=contract_told(filled) or _("à dire")))
+        (
+            contract_asked(filled)
+            or gettext("Contrat : %(contract)s.", contract=contract_told(filled) or gettext("à dire"))
+        )
         if is_job
         else "",
         last_day_asked(filled),
         _of_insertion(filled) if is_job else "",
-        _("Salaire : %(pay)s.", pay=filled.pay or _("à dire")) if is_job else "",
+        gettext("Salaire : %(pay)s.", pay=filled.pay or gettext("à dire")) if is_job else "",
         piece_told(filled.pay, filled.text) if is_job else "",
         (experience_asked(filled) or _experience(filled)) if is_job else "",
         _trial(filled),
-        _("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
+        gettext("Durée : %(length)s.", length=LENGTHS[filled.length]) if _is_trial(filled) else "",
         _diploma(filled) if is_job else "",
-        licence_asked(filled) or _("Permis : %(licence)s.", licence=_licence(filled)),
+        licence_asked(filled) or gettext("Permis : %(licence)s.", licence=_licence(filled)),
         _number(filled),
         _housing(filled),
         _loads(filled),
-        _("Essai de quelques jours : oui, sans salaire, avec une convention.") if filled.trial == YES else "",
+        gettext("Essai de quelques jours : oui, sans salaire, avec une convention.") if filled.trial == YES else "",
     )
     return [one for one in told if one]
 
@@ -80,10 +82,10 @@ def begins(filled: Filled) -> str:
     if first is None:
         return ""
     if filled.start == ONCE:
-        return _("Un seul jour : %(day)s", day=day(first))
+        return gettext("Un seul jour : %(day)s", day=day(first))
     if last is None:
-        return _("Début : %(day)s", day=day(first))
-    return _("Du %(first)s au %(last)s", first=day(first), last=day(last))
+        return gettext("Début : %(day)s", day=day(first))
+    return gettext("Du %(first)s au %(last)s", first=day(first), last=day(last))
 
 
 def is_past(filled: Filled, today: date) -> bool:
@@ -103,17 +105,17 @@ def clock(filled: Filled) -> str:
     if starts is not None and ends is not None:
         hours = {"start": clock_time(starts), "end": clock_time(ends)}
         return (
-            _("de %(start)s à %(end)s (le lendemain)", **hours)
+            gettext("de %(start)s à %(end)s (le lendemain)", **hours)
             if ends <= starts
-            else _("de %(start)s à %(end)s", **hours)
+            else gettext("de %(start)s à %(end)s", **hours)
         )
     if starts is not None:
-        return _("pas avant %(hour)s", hour=clock_time(starts))
+        return gettext("pas avant %(hour)s", hour=clock_time(starts))
     if ends is None:
         return ""
     if filled.nights and ends <= NOON:
-        return _("jusqu'à %(hour)s (le lendemain)", hour=clock_time(ends))
-    return _("pas après %(hour)s", hour=clock_time(ends))
+        return gettext("jusqu'à %(hour)s (le lendemain)", hour=clock_time(ends))
+    return gettext("pas après %(hour)s", hour=clock_time(ends))
 
 
 def _trade(filled: Filled) -> str:
@@ -121,9 +123,9 @@ def _trade(filled: Filled) -> str:
     if filled.kind == Kind.VOLUNTEERING.value:
         return ""
     if not (named := trade_named(filled)) and filled.proposals:
-        trades = f" {_('ou')} ".join(title for _code, title in filled.proposals)
-        return _("Métier : %(trades)s ? Choisissez-en un.", trades=trades)
-    return _("Métier : %(trade)s.", trade=named or _("à dire"))
+        trades = f" {gettext('ou')} ".join(title for _code, title in filled.proposals)
+        return gettext("Métier : %(trades)s ? Choisissez-en un.", trades=trades)
+    return gettext("Métier : %(trade)s.", trade=named or gettext("à dire"))
 
 
 def _time(filled: Filled, today: date) -> list[str]:
@@ -132,12 +134,12 @@ def _time(filled: Filled, today: date) -> list[str]:
     past = is_past(filled, today)
     return [
         *([] if is_once else [_days(filled), weekend_asked(filled)]),
-        part_without_hours(filled) or _("Horaires : %(hours)s.", hours=clock(filled) or _("à dire")),
-        _("Travail de nuit : oui.") if filled.nights else "",
+        part_without_hours(filled) or gettext("Horaires : %(hours)s.", hours=clock(filled) or gettext("à dire")),
+        gettext("Travail de nuit : oui.") if filled.nights else "",
         *([] if is_once else hours_told(filled)),
         f"{begins(filled)}." if filled.start and not past else start_without_day(filled),
         end_asked(filled) or month_asked(filled, today),
-        _("Le début est déjà passé. Donnez une autre date.") if past else "",
+        gettext("Le début est déjà passé. Donnez une autre date.") if past else "",
     ]
 
 
@@ -145,14 +147,14 @@ def _days(filled: Filled) -> str:
     """The days that are ticked, with those of some weeks; or which ones, where that is to be asked."""
     named = ", ".join(weekday_name(one) for one in days_ticked(filled))
     if rare := beside_each_week(filled.text):
-        return _("Jours : %(days)s.", days=", ".join(one for one in (named, quoted(rare)) if one))
-    return days_asked(filled) or _("Jours : %(days)s.", days=named or _("à dire"))
+        return gettext("Jours : %(days)s.", days=", ".join(one for one in (named, quoted(rare)) if one))
+    return days_asked(filled) or gettext("Jours : %(days)s.", days=named or gettext("à dire"))
 
 
 def contract_told(filled: Filled) -> str:
     """The contract with how long it lasts; "" where nobody said."""
     if filled.contract and filled.months:
-        return _("%(contract)s, %(months)s mois", contract=filled.contract, months=filled.months)
+        return gettext("%(contract)s, %(months)s mois", contract=filled.contract, months=filled.months)
     return filled.contract
 
 
@@ -160,7 +162,7 @@ def _of_insertion(filled: Filled) -> str:
     """Where a contract of insertion is told from another job; "" for other contracts."""
     if filled.contract != _INSERTION:
         return ""
-    return _(
+    return gettext(
         "Contrat d'insertion : ici, votre offre s'affiche comme un emploi. "
         "Publiée sur les Emplois de l'inclusion, elle s'affiche « Emploi avec accompagnement »."
     )
@@ -171,10 +173,10 @@ def _experience(filled: Filled) -> str:
     told = experience_choices(filled).get(filled.experience, "") if filled.experience else ""
     is_wished = filled.experience not in ("", "0") and experience_wished(filled.text)
     if told and is_wished:
-        return _("Expérience : %(experience)s, souhaitée, pas obligatoire.", experience=told)
+        return gettext("Expérience : %(experience)s, souhaitée, pas obligatoire.", experience=told)
     if not told and experience_wished(filled.text):
-        return _("Expérience : souhaitée, pas obligatoire.")
-    return _("Expérience : %(experience)s.", experience=told) if told else ""
+        return gettext("Expérience : souhaitée, pas obligatoire.")
+    return gettext("Expérience : %(experience)s.", experience=told) if told else ""
 
 
 def _licence(filled: Filled) -> str:
@@ -188,7 +190,7 @@ def _licence(filled: Filled) -> str:
     if not wished:
         return str(_NOT_ASKED)
     name = LICENCES.get(wished[0].code or "", wished[0].label)
-    return _("%(licence)s souhaité, pas obligatoire", licence=name)
+    return gettext("%(licence)s souhaité, pas obligatoire", licence=name)
 
 
 def _diploma(filled: Filled) -> str:
@@ -197,27 +199,27 @@ def _diploma(filled: Filled) -> str:
     if found is None:
         return ""
     if found.required:
-        return _("Diplôme demandé : %(words)s.", words=quoted((found.words,)))
-    return _("Diplôme souhaité : %(words)s.", words=quoted((found.words,)))
+        return gettext("Diplôme demandé : %(words)s.", words=quoted((found.words,)))
+    return gettext("Diplôme souhaité : %(words)s.", words=quoted((found.words,)))
 
 
 def _number(filled: Filled) -> str:
     """How many are sought, where several are; or how many, where that is to be asked."""
     several = filled.positions not in ("", "1")
-    return _("Nombre de personnes : %(count)s.", count=filled.positions) if several else number_asked(filled)
+    return gettext("Nombre de personnes : %(count)s.", count=filled.positions) if several else number_asked(filled)
 
 
 def _housing(filled: Filled) -> str:
     """That somebody may be lodged; "" where the text does not say so."""
     found = said.accommodation_offered(Passage(filled.text))
-    return _("Un logement est proposé.") if found and found.value else ""
+    return gettext("Un logement est proposé.") if found and found.value else ""
 
 
 def _trial(filled: Filled) -> str:
     """That what is offered is no job, and what it takes; "" for anything else."""
     if filled.kind != Kind.IMMERSION.value:
         return ""
-    return _("Un essai sans salaire n'est pas un emploi : il faut une convention.")
+    return gettext("Un essai sans salaire n'est pas un emploi : il faut une convention.")
 
 
 def _is_trial(filled: Filled) -> bool:
@@ -227,7 +229,7 @@ def _is_trial(filled: Filled) -> bool:
 def _loads(filled: Filled) -> str:
     """That loads are carried, in the employer's words; "" where they say none."""
     found = said.heavy(Passage(filled.text))
-    return _("Charges à porter : %(words)s.", words=quoted((found.words,))) if found and found.value else ""
+    return gettext("Charges à porter : %(words)s.", words=quoted((found.words,))) if found and found.value else ""
 
 
 def _day(written: str) -> date | None:

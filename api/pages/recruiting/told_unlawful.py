@@ -1,6 +1,6 @@
 """What to say of words that an employer may not publish, in an opening or in a message to somebody."""
 
-from api.wording.languages import gettext as _
+from api.wording.languages import gettext
 from kit import fold
 from matching import Kind
 from matching.words.offered import offers_civic_service
@@ -26,7 +26,7 @@ def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
     said = []
     if choosing := unlawful_words(text):
         said.append(
-            _(
+            gettext(
                 "La loi interdit de choisir sur l'âge, le sexe, la famille, la santé ou l'apparence. "
                 "Ni sur l'origine, la religion, l'adresse ou les revenus. Enlevez : %(words)s.",
                 words=quoted(choosing),
@@ -34,35 +34,37 @@ def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
         )
     if asking := unlawful_questions(text):
         said.append(
-            _(
+            gettext(
                 "La loi interdit de demander l'âge, la famille, la santé, l'origine ou la religion. "
                 "Parlez du travail seulement. Enlevez : %(words)s.",
                 words=quoted(asking),
             )
         )
     if undeclared := undeclared_words(text):
-        said.append(_("Tout travail payé se déclare. Enlevez : %(words)s.", words=quoted(undeclared)))
+        said.append(gettext("Tout travail payé se déclare. Enlevez : %(words)s.", words=quoted(undeclared)))
     if kind is Kind.JOB and (contractless := contractless_words(text)):
-        said.append(_("Un emploi a toujours un contrat de travail. Enlevez : %(words)s.", words=quoted(contractless)))
+        said.append(
+            gettext("Un emploi a toujours un contrat de travail. Enlevez : %(words)s.", words=quoted(contractless))
+        )
     if kind is Kind.JOB and (in_kind := in_kind_words(text)):
         said.append(
-            _(
+            gettext(
                 "Un salaire se paie en argent. Pourboires, repas et logement viennent en plus. Enlevez : %(words)s.",
                 words=quoted(in_kind),
             )
         )
     if kind is not Kind.VOLUNTEERING and (restless := restless_words(text)):
         said.append(
-            _(
+            gettext(
                 "La loi donne un jour de repos par semaine, et des congés payés. Enlevez : %(words)s.",
                 words=quoted(restless),
             )
         )
     if kind is Kind.JOB and (unpaid := unpaid_words(text)):
-        said.append(_("Toute heure de travail se paie. Enlevez : %(words)s.", words=quoted(unpaid)))
+        said.append(gettext("Toute heure de travail se paie. Enlevez : %(words)s.", words=quoted(unpaid)))
     if charged := charged_words(text):
         said.append(
-            _(
+            gettext(
                 "Qui vient travailler ne verse pas d'argent et ne laisse pas ses papiers. "
                 "Rien n'est retenu sur le salaire. Enlevez : %(words)s.",
                 words=quoted(charged),
@@ -78,7 +80,7 @@ def told_unpaid(text: str, *, from_a_month: bool = False) -> str:
     """
     if not (found := unpaid_trials(text, from_a_month=from_a_month)):
         return ""
-    return _(
+    return gettext(
         "Tout travail se paie, même à l'essai. Sans salaire, il faut une convention, pour quelques jours. "
         "Enlevez : %(words)s.",
         words=quoted(found),
@@ -89,7 +91,7 @@ def wrong_message(message: str) -> str:
     """All that is wrong with an employer's message to somebody, by the rules of an opening; "" where it may be sent."""
     said = [told_unlawful(message), told_unpaid(message)]
     if without_contacts(message) != message:
-        said.append(_("Enlevez le nom, le téléphone ou l'adresse e-mail : vous les donnerez après son accord."))
+        said.append(gettext("Enlevez le nom, le téléphone ou l'adresse e-mail : vous les donnerez après son accord."))
     return " ".join(one for one in said if one)
 
 
@@ -100,17 +102,17 @@ def wrong_place(text: str, *, is_trial: bool) -> str:
     """
     plain = fold(text)
     if offers_civic_service(plain):
-        return _(
+        return gettext(
             "Un service civique ne se publie pas ici : il faut un agrément de l'État. "
             "Proposez-le sur service-civique.gouv.fr. Un conseiller peut vous aider."
         )
     if is_trial and is_of_a_pupil(plain):
-        return _(
+        return gettext(
             "Un stage d'élève ne se publie pas ici : l'école signe la convention. "
             "Proposez-le au collège ou au lycée. Un conseiller peut vous aider."
         )
     if is_trial and is_a_long_stage(plain):
-        return _(
+        return gettext(
             "Un essai sans salaire dure un mois au plus. Écrivez une durée plus courte, ou proposez un emploi. "
             "Un stage plus long se fait avec une école, qui signe la convention."
         )
