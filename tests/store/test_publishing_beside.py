@@ -11,6 +11,7 @@ import store.publishing
 from store import session
 from store.accounts import Role, account_of_user
 from store.employers import approve_employer, end_approval
+from store.locks import lock_catalogue
 from store.opening_sheets import open_sheet, sheet_of
 from store.publishing import Wording, publish
 from tests.fixtures.site import Site
@@ -27,7 +28,7 @@ def test_an_approval_that_comes_or_ends_and_a_publishing_meet(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     has_employer, has_catalogue = Event(), Event()
-    show, lock = store.publishing.show_approval, store.publishing.lock_catalogue
+    show, lock = store.publishing.show_approval, lock_catalogue
 
     def show_once_both_hold(*asked: Any) -> None:
         has_employer.set()
@@ -47,8 +48,7 @@ def test_an_approval_that_comes_or_ends_and_a_publishing_meet(
         assert recruiter is not None
         employer = recruiter.employer_id
         assert employer is not None
-        asked = {"words": "Serveur", "sheet": {}, "made_by": recruiter.user_id, "now": site.now}
-        sheet_id = open_sheet(opened, employer, **asked)
+        sheet_id = open_sheet(opened, employer, words="Serveur", sheet={}, made_by=recruiter.user_id, now=site.now)
 
     def decide() -> bool:
         with session(site.engine) as opened:
