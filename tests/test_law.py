@@ -94,6 +94,7 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
         "news.sql",
         "night.sql",
         "outbox.sql",
+        "outcomes.sql",
         "people.sql",
         "portfolio.sql",
         "retention.sql",
@@ -117,7 +118,9 @@ def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files(
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) person_steps\b", text)}
-    assert named == {"portfolio.sql", "retention.sql", "space.sql"}
+    assert named == {"outcomes.sql", "portfolio.sql", "retention.sql", "space.sql"}
+    # counted over a team (`store.outcomes`): what led somewhere, never a no nor an end
+    assert not re.search("refused|stopped|missed|no_answer|dismissed", queries["outcomes.sql"])
 
 
 def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
