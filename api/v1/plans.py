@@ -87,7 +87,9 @@ def person_plan(
     account: SignedIn,
     least: Annotated[float | None, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = None,
     most: Annotated[float | None, Query(ge=LEAST_HOURS, le=MOST_HOURS, allow_inf_nan=False)] = None,
-    monday: Annotated[date | None, Query(description="Le lundi de la semaine ; sinon, celui d'aujourd'hui ou le prochain.")] = None,
+    monday: Annotated[
+        date | None, Query(description="Le lundi de la semaine ; sinon, celui d'aujourd'hui ou le prochain.")
+    ] = None,
 ) -> PlannedWeek:
     """La semaine d'une personne, trajets compris dans ses jours et ses heures.
 
