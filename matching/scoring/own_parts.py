@@ -57,7 +57,7 @@ class Numbers(NamedTuple):
     full_minutes: float
     """`[reach]` of the weights: up to so many minutes a way costs nothing."""
     half_every: float
-    half_every_beyond: float
+    half_beyond: float
     times_limit: float
     opened_reach: float
     """What getting there is worth where no means leads and something makes up for it."""
@@ -126,7 +126,7 @@ def score_rows(
                 facts.limit[row],
                 numbers.full_minutes,
                 numbers.half_every,
-                numbers.half_every_beyond,
+                numbers.half_beyond,
                 numbers.times_limit,
             )
         if facts.opened[row] and not reach >= numbers.opened_reach:
@@ -187,15 +187,15 @@ def _experience(had: float, asked: float, counts: float) -> float:
 
 @compiled
 def _decayed(
-    minutes: float, limit: float, full_minutes: float, half_every: float, half_every_beyond: float, times_limit: float
+    minutes: float, limit: float, full_minutes: float, half_every: float, half_beyond: float, times_limit: float
 ) -> float:
     """What a commute is worth: 1 up to `full_minutes`, half every `half_every` up to the limit, then half every
-    `half_every_beyond`, 0 at `times_limit` times the limit; NaN where minutes or limit are unknown."""
+    `half_beyond` of the limit, 0 at `times_limit` times the limit; NaN where minutes or limit are unknown."""
     if isnan(minutes) or isnan(limit):
         return nan
     if minutes >= times_limit * limit or minutes == inf:
         return 0.0
     within = max(min(minutes, limit) - full_minutes, 0.0) / half_every
-    beyond = max(minutes - max(limit, full_minutes), 0.0) / half_every_beyond
+    beyond = max(minutes - max(limit, full_minutes), 0.0) / (half_beyond * max(limit, full_minutes))
     halves = within + beyond
     return 1.0 if halves == 0.0 else 0.5**halves

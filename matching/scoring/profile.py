@@ -120,16 +120,18 @@ def trades_wanted(person: Person, knowledge: Knowledge, weights: Weights) -> NDA
 
 
 def words_of(person: Person) -> Bag:
-    """`Profile.words`: the stems of what the person wants, did and can do, without what they refuse
-    and without their hours, which the hours of an opportunity meet."""
+    """`Profile.words`: the stems of what the person wants, did and can do, without those of what they refuse, done
+    for years or not, and without their hours, which the hours of an opportunity meet."""
     return _words(_naming_trades(person))
 
 
 def _words(person: Person) -> Bag:
     """`words_of`, of somebody whose wishes name trades."""
-    wishes = (without_times(wish) for wish in person.wishes)
-    wanted = [(clause, 3.0) for wish in wishes for clause in _clauses(wish)[0]]
-    return bag_of(*wanted, *_done(person, worth=0.8), *_able(person, worth=0.5))
+    read = [_clauses(without_times(wish)) for wish in person.wishes]
+    asked = [(clause, 3.0) for wanted, _ in read for clause in wanted]
+    kept, ended = bag_of(*asked), bag_of(*((clause, 1.0) for _, refused in read for clause in refused))
+    bag = bag_of(*asked, *_done(person, worth=0.8), *_able(person, worth=0.5))
+    return {stem: worth for stem, worth in bag.items() if stem in kept or stem not in ended}
 
 
 def skills_of(person: Person) -> Bag:

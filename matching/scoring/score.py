@@ -202,7 +202,7 @@ def _laid_out(weights: Weights) -> Numbers:
         all_weights=float(sum(weights.parts[name] for name in PARTS)),
         full_minutes=float(weights.reach["full_minutes"]),
         half_every=float(weights.reach["half_every"]),
-        half_every_beyond=float(weights.reach["half_every_beyond"]),
+        half_beyond=float(weights.reach["half_beyond"]),
         times_limit=float(weights.reach["times_limit"]),
         opened_reach=OPENED_REACH,
         words_enough=WORDS_ENOUGH,
@@ -227,12 +227,13 @@ def added_by(name: str, column: Column, weights: Weights) -> Column:
 
 
 def reach_decay(minutes: Column, limit: Column, weights: Weights) -> Column:
-    """What a commute is worth: 1 up to 10 min, half every 20 up to the limit, then half every 5, 0 at twice the limit
-    (`[reach]` of the weights). Not increasing in `minutes`; NaN where the minutes are unknown or no means was declared.
+    """What a commute is worth: 1 up to 10 min, half every 20 up to the limit, then half every tenth of it, 0 at twice
+    the limit (`[reach]` of the weights). Not increasing in `minutes`; NaN where the minutes are unknown or no means
+    was declared.
     """
-    full, inside, outside = (weights.reach[k] for k in ("full_minutes", "half_every", "half_every_beyond"))
+    full, inside, outside = (weights.reach[k] for k in ("full_minutes", "half_every", "half_beyond"))
     within = np.maximum(np.minimum(minutes, limit) - full, 0.0) / inside
-    beyond = np.maximum(minutes - np.maximum(limit, full), 0.0) / outside
+    beyond = np.maximum(minutes - np.maximum(limit, full), 0.0) / (outside * np.maximum(limit, full))
     worth = 0.5 ** (within + beyond)
     worth = np.where(minutes >= weights.reach["times_limit"] * limit, 0.0, worth)
     return np.where(np.isnan(minutes) | np.isnan(limit), np.nan, worth)

@@ -22,6 +22,8 @@ _HOURS = re.compile(
     rf"(?:\b(?P<bound>{AT_MOST}|{AT_LEAST})\s+)?\b(?P<number>\d{{1,2}},5|{NUMBER})\s*{UNIT}\b(?:\s*par semaine\b)?",
     re.IGNORECASE,
 )
+_OTHER_HOURS = re.compile(rf"\b(?:et |mais )?(?:pas|jamais) (?:que |seulement |juste )?{_HOURS.pattern}", re.IGNORECASE)
+"""Hours that somebody has had enough of: "un temps plein, pas 12h par semaine" wants no twelve."""
 _AT = r"(?:[01]?\d|2[0-4])\s*(?:h(?:eures?)?)(?:\s*[0-5]\d)?"
 _CLOCK = re.compile(
     rf"(?:\bde\s+)?\b(?:[4-9]|1\d|2[0-3])\s*h(?:eures?)?(?:\s*[0-5]\d)?"
@@ -72,6 +74,8 @@ _NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?i
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
 _PACE = re.compile(r"\s*\bpar (?:jour|semaine)\b", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
+FEW_HOURS = 20
+"""From so many a week on, trying a trade or serving is no worse an answer to hours than to none."""
 DAYS_A_WEEK = 5
 MOST_A_DAY = 12
 _REMEMBERED = 10_000
@@ -109,7 +113,7 @@ def read_hours(text: str) -> HoursSaid | None:
     timeless = _CLOCK.sub(" ", plainly(text))
     if _NOT_WORK.search(timeless):
         return None
-    found = _HOURS.search(timeless)
+    found = _HOURS.search(_OTHER_HOURS.sub(" ", timeless))
     if found is None:
         return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
     hours = _number(found["number"])
@@ -161,8 +165,9 @@ def hours_wanted(wishes: Iterable[str]) -> HoursWanted:
 
 
 def names_hours(wishes: Iterable[str]) -> bool:
-    """Whether some wish names hours of work: whoever writes them asks for paid ones."""
-    return any(read_hours(text) is not None for text in wishes)
+    """Whether some wish names a few hours of work, less than `FEW_HOURS`: whoever writes them asks for paid ones."""
+    said = (read_hours(text) for text in wishes)
+    return any(one is not None and one.a_week < FEW_HOURS for one in said)
 
 
 def said_otherwise(text: str) -> str | None:

@@ -21,16 +21,26 @@ _GENDER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
-_REFUSED = re.compile(
-    r"^\s*(?:et\s+)?(?:surtout\s+)?(?:pas|plus|jamais|sauf|sans|ni)\b(?!\s+(?:ou|tard))", re.IGNORECASE
+_ENOUGH = (
+    r"(?:sauf|hormis|except[ée]|(?:en\s+ai\s+)?marre\s+d|fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
+    r"|(?:ai\s+)?arr[êe]t[ée]r?\s+(?:d|l|[mstc]es\s))"
 )
+"""What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "j'ai arrêté la coiffure"."""
+_REFUSED = re.compile(
+    rf"^\s*(?:et\s+)?(?:surtout\s+)?(?:(?:pas|plus|jamais|sans|ni)\b(?!\s+(?:ou|tard))|(?:j['’]?\s*)?{_ENOUGH})",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"^\s*(?:ça\s+|ca\s+)?c['’]?\s*est\s+(?:bien\s+)?(?:fini|termin[ée]|plus\s+possible)\b", re.IGNORECASE
+)
+"""What ends the work named before it: "j'ai été coiffeuse mais c'est fini"."""
 
 _DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
 """An infinitive, as it stands behind what refuses to do it."""
 _REFUSED_WITHIN = re.compile(
     r"(?<!pourquoi)(?<!\bou)(?<!être)(?<!etre)\s+(?:et\s+)?(?=(?:surtout\s+)?(?:pas|jamais)\s+(?:(?:trop|vraiment)\s+)?"
     rf"(?:(?:de|du|des|la|le|les)\s|[dl]['’]|{_DOING})|sans\s+{_DOING})|"
-    rf"(?P<never>\bn(?:e\s+|['’]\s?)\w+)\s+(?=plus\s+(?:de\s|d['’]|{_DOING}))",
+    rf"(?P<never>\bn(?:e\s+|['’]\s?)\w+)\s+(?=plus\s+(?:de\s|d['’]|{_DOING}))|\s+(?=(?:j['’]?\s*)?{_ENOUGH})",
     re.IGNORECASE,
 )
 """Where a refusal begins inside a clause: "je veux | pas faire le ménage", "je ne fais | plus de ménage"."""
@@ -56,16 +66,18 @@ _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 """A licence is one word: its letter alone would be lost."""
 
 _EMPTY_WORDS = """
-a accepte ai aime aimerais alternance an annee annees ans apprendre apprentissage assure assuree au aussi automne
-autour aux avec avoir beaucoup besoin bien bon bonne bosser boulot c ca cachets cdd cdi ce cherche chercher chez
-chose complet confirme confirmee contrat correct cote d dans de debutant debutante decouvrir depuis des du e elle
-emploi en encore essayer est et ete experimente experimentee f faire fais fait faites faut fh formation genre h
-habite hf hiver idealement il interesse interessee interim interimaire j jai je jeune jeunes jour junior l la le les
-loge logee loin me meme mesure metier mi mission missions moi mois mon niveau non nos notre nous on ou par partiel
-pendant petit petite petites petits peu peut plein plutot poei possible poste postes pour pres printemps profil que
-quelque quelques qui recherche recherchons recrute ref remplacement remplacements reprendre rester roule rouler s
-sais saison saisonnier saisonniere semaine senior si son souhaite stage stages stagiaire suis sur surtout taf temps
-travail travailler tres trop truc un une urgence urgent veux vos votre voudrais vraiment y
+a accepte activite ai aime aimerais alternance ambiance an annee annees ans apprendre apprentissage assure assuree au
+aussi automne autour autre autres aux avec avoir beaucoup besoin bien bientot bon bonne bosser boulot c ca cachets cdd
+cdi ce changer cherche chercher chez chose commencer complet confirme confirmee contrat correct cote d dans de
+debutant debutante decouvrir demarrer depuis des du e elle emploi en encore endroit essayer est et ete evoluer
+experimente experimentee f faire fais fait faites faut fh formation genre h habite hf hiver idealement il interesse
+interessee interim interimaire j jai je jeune jeunes jour junior l la le les loge logee loin me meme mesure metier mi
+mission missions moi mois mon niveau non nos notre nous nouveau nouveaux nouvelle nouvelles on ou par partiel pendant
+petit petite petites petits peu peut plein plutot poei possible poste postes pour premier premiere prendre prends pres
+printemps profil progresser que quelque quelques qui recherche recherchons reconversion reconvertir recrute ref
+remplacement remplacements rentrer reprendre rester roule rouler s sais saison saisonnier saisonniere semaine senior
+si son souhaite stable stage stages stagiaire suis sur surtout taf temps travail travailler tres trop truc un une
+urgence urgent utile veux vos votre voudrais vraiment y
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 """Words of a posted title or a wish that name no trade."""
@@ -140,7 +152,9 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         lambda found: f"{found['never'] or ''}, ", without_free_times(without_limits(without_ways(in_french(text))))
     )
     for piece in _CLAUSE.split(apart):
-        if (said := fold(piece)) and not _LASTED.fullmatch(said):
+        if _ENDED.match(piece) and wanted:
+            refused.append(f"plus {wanted.pop()}")
+        elif (said := fold(piece)) and not _LASTED.fullmatch(said):
             (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
     return tuple(wanted), tuple(refused)
 

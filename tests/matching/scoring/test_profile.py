@@ -111,6 +111,15 @@ def test_whoever_says_nothing_wants_no_trade_in_particular() -> None:
     assert (read.words, read.skills, read.asks) == ({}, {}, ())
 
 
+def test_words_of_what_is_refused_are_not_looked_for_although_it_was_done() -> None:
+    done = (Experience("hôtesse de caisse en magasin", 13),)
+
+    kept, refused = profile(experience=done), profile(wishes=("plus la caisse",), experience=done)
+
+    assert len(kept.words.keys() - refused.words.keys()) == 1
+    assert refused.words.keys() < kept.words.keys()
+
+
 def test_a_trade_that_is_refused_gives_way_although_it_was_done() -> None:
     baker = some_person(wishes=("plus boulanger", "maçon"), experience=(Experience("boulanger", 9),))
     bakery, site = some_opportunity("a:bakery", rome="D1102"), some_opportunity("a:site", rome="F1703")

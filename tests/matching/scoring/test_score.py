@@ -36,7 +36,7 @@ def test_accepting_more_minutes_never_lowers_a_place(at: float, limit: int, more
 def test_reach_is_full_next_door_halves_every_twenty_minutes_and_ends_at_twice_the_limit() -> None:
     assert decay(10, 30) == 1
     assert decay(30, 50) == 0.5
-    assert decay(35, 30) == pytest.approx(0.25)
+    assert decay(33, 30) == pytest.approx(0.25)
     assert decay(59, 30) > 0
     assert decay(60, 30) == 0
 

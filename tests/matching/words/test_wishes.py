@@ -9,6 +9,7 @@ from matching.words.wishes import (
     at_any_time,
     hours_said,
     hours_wanted,
+    names_hours,
     names_no_trade,
     naming_trades,
     only_hours,
@@ -248,3 +249,13 @@ def test_hours_without_a_bound_are_what_is_wanted() -> None:
 def test_hours_and_times_alone_name_no_trade(wish: str) -> None:
     assert names_no_trade(wish)
     assert not naming_trades((wish,))
+
+
+def test_hours_that_somebody_has_had_enough_of_are_not_wanted() -> None:
+    assert hours_said("un vrai temps plein et pas 12h par semaine") is None
+    assert hours_said("ménage pas plus de 12h par semaine") == 12
+
+
+def test_whoever_names_a_few_hours_asks_for_paid_ones() -> None:
+    assert names_hours(["ménage 2 heures"])
+    assert not names_hours(["ménage 35 heures"])

@@ -40,7 +40,9 @@ def test_an_everyday_word_may_mean_several_trades(titles: Titles) -> None:
     assert all(guess.confidence == 1 for guess in understood.trades[:2])
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!!!", "zzzz qqqq", "je cherche un travail", "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "!!!", "zzzz qqqq", "je cherche un travail", "un autre métier", "changer", "\x00"]
+)
 def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: str) -> None:
     assert titles.understand(text).trades == ()
 

@@ -16,6 +16,29 @@ def test_a_refusal_is_told_from_a_wish() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("wish", "wanted", "refused"),
+    [
+        ("n'importe quoi sauf l'école", ("n'importe quoi",), ("sauf l'école",)),
+        ("vendeuse, marre de l'usine", ("vendeuse",), ("marre de l'usine",)),
+        ("fini la restauration, je veux des bureaux", ("je veux des bureaux",), ("fini la restauration",)),
+        ("j'arrête la coiffure", (), ("j'arrête la coiffure",)),
+        ("j'ai été coiffeuse mais c'est fini", (), ("plus j'ai été coiffeuse",)),
+    ],
+)
+def test_work_that_somebody_had_enough_of_is_refused(
+    wish: str, wanted: tuple[str, ...], refused: tuple[str, ...]
+) -> None:
+    assert clauses(wish) == (wanted, refused)
+
+
+@pytest.mark.parametrize(
+    "wish", ["maçonnerie finitions", "finisseur", "je finis à 16h", "après mon arrêt, du jardinage"]
+)
+def test_what_ends_something_else_refuses_no_work(wish: str) -> None:
+    assert clauses(wish)[1] == ()
+
+
 def test_both_genders_of_a_title_are_read_whole() -> None:
     assert title_forms("Agent / Agente d'entretien de locaux (H/F)") == [
         "agent d entretien de locaux",
