@@ -37,12 +37,12 @@ from starlette.routing import Mount
 from api.deps import Database, Id, Now, Visitor
 from api.errors import NotAllowed, NotSignedIn
 from api.ownership import own_colleague, own_file, own_import, own_opening, own_person, own_session, own_sheet
-from store.accounts import Account, Role
-from store.imports import Import
-from store.opening_sheets import OpeningSheet
-from store.openings import Opening
-from store.people import PersonCard
-from store.team import LedCounsellor
+from store.accounts.account import Account, Role
+from store.employers.opening_sheets import OpeningSheet
+from store.employers.openings import Opening
+from store.people.person import PersonCard
+from store.people.team import LedCounsellor
+from store.pulls.imports import Import
 
 PUBLIC_FOLDER = "/static"
 """The only part of the site that is not made of routes: files everybody may have."""

@@ -23,8 +23,8 @@ from api.provider import Provider
 from api.serving.metrics import Metrics
 from api.settings import PublisherSettings, WebSettings
 from matching import Matcher
-from store.accounts import Account
-from store.sessions import account_of
+from store.accounts.account import Account
+from store.accounts.sessions import account_of
 
 SESSION_COOKIE = "alentour_session"
 LARGEST_ID = 2**63 - 1

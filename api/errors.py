@@ -32,9 +32,9 @@ from api.deps import SESSION_COOKIE, Service
 from api.serving.rendering import asks_for_page, is_fragment, render, see_other
 from api.wording.languages import Lazy, gettext, lazy
 from kit import logger, where
-from store.accounts import Account
+from store.accounts.account import Account
+from store.accounts.sessions import account_of
 from store.locks import CatalogueBusy
-from store.sessions import account_of
 
 _log = logger("api")
 

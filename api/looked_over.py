@@ -23,7 +23,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.errors import LookAgain
 from kit import plain_text
-from matching.words.not_kept import Matter, told_in
+from matching.words.privacy.not_kept import Matter, told_in
 
 LOOKED = "relu"
 """The box that says that a text was looked at and stays so."""

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from api.errors import NotFound
 from api.wording.languages import gettext
-from store.accounts import Account, Role
-from store.imports import Import, import_of
-from store.meetings import MeetingOfPerson, meetings_of_person
-from store.opening_sheets import OpeningSheet, sheet_of
-from store.openings import Opening, opening_of
-from store.people import PersonCard, person_card
-from store.sessions import is_session_of
-from store.team import LedCounsellor, counsellor_led
+from store.accounts.account import Account, Role
+from store.accounts.sessions import is_session_of
+from store.employers.opening_sheets import OpeningSheet, sheet_of
+from store.employers.openings import Opening, opening_of
+from store.meetings.answering import MeetingOfPerson, meetings_of_person
+from store.people.person import PersonCard, person_card
+from store.people.team import LedCounsellor, counsellor_led
+from store.pulls.imports import Import, import_of
 
 
 def own_person(database: Session, account: Account, person_id: int) -> PersonCard:

@@ -22,7 +22,7 @@ from joserfc.jwk import KeySet
 
 from api.settings import WebSettings
 from kit import Client, HttpFailure, Refused, Unreadable
-from store.visits import Visit
+from store.accounts.visits import Visit
 
 _SCOPE = "openid email"
 """No name, no organisation, no SIRET: the account has what it needs already (DESIGN R7)."""

@@ -26,13 +26,13 @@ from ingest.reference import read_rome
 from ingest.reference.official import read_communes
 from kit import flat, fold
 from matching import Conditions, Kind, Knowledge
-from matching.words.asked_beside import diploma_named
-from matching.words.days import WEEKEND
-from matching.words.described import Described, describe
-from matching.words.one_day import is_extra
-from matching.words.titles import read_examples, train_titles
-from matching.words.wages import Pace, wages_typed
-from matching.words.week import days_named
+from matching.words.described.asked_beside import diploma_named
+from matching.words.described.opening import Described, describe
+from matching.words.described.wages import Pace, wages_typed
+from matching.words.times.days import WEEKEND
+from matching.words.times.one_day import is_extra
+from matching.words.times.week import days_named
+from matching.words.trades.titles import read_examples, train_titles
 
 LABELS = Path(__file__).parent / "labels" / "described.jsonl"
 DEVELOPMENT = "development"

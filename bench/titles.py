@@ -26,7 +26,7 @@ import numpy as np
 
 from ingest.reference import read_rome
 from matching import Rome
-from matching.words.titles import (
+from matching.words.trades.titles import (
     Example,
     TitleModel,
     everyday,

@@ -16,9 +16,9 @@ from api import WebSettings
 from cli.mailing import read_mailing, write_mailing
 from kit import email_address, now_utc, spoken
 from store import create_store, database, session
-from store.accounts import Role
-from store.spaces import LETTER_DAYS, write_letters
-from store.staff import Member, close_account, open_account, put_under, staff
+from store.accounts.account import Role
+from store.accounts.staff import Member, close_account, open_account, put_under, staff
+from store.people.spaces import LETTER_DAYS, write_letters
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 

@@ -8,8 +8,8 @@ import typer
 from cli.opening import opened
 from kit import FRANCE, configure_logs, dated, now_utc
 from store import session
-from store.chain import ChainBroken, check_chain
-from store.sealing import seal_log
+from store.audit.chain import ChainBroken, check_chain
+from store.audit.sealing import seal_log
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 

@@ -12,7 +12,7 @@ from cli.opening import opened
 from ingest.duplicates import cluster_file, lines_of, link_duplicates, mark_again
 from kit import now_utc, number, spoken
 from store import session
-from store.duplicates import linked_since, live_ids, unlink
+from store.catalogue.duplicates import linked_since, live_ids, unlink
 from store.locks import lock_catalogue
 
 app = typer.Typer(add_completion=False)

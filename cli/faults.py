@@ -15,7 +15,7 @@ _ROOTS = (
     ("geo.roads", "RoadsError"),
     ("ingest", "IngestError"),
     ("ingest.reference", "ReferencesError"),
-    ("matching.words.titles", "TitleFault"),
+    ("matching.words.trades.titles", "TitleFault"),
     ("matching.replay", "ReplayFault"),
     ("matching.country", "CountryError"),
     ("matching.executor", "ExecutorError"),

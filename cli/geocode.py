@@ -15,7 +15,7 @@ from geo import Communes
 from ingest.geocoding import AddressLocator, Geoplateforme, GeoplateformeSettings, Located, Origin
 from kit import configure_logs
 from store import session
-from store.references import read_communes as communes_of_store
+from store.reference.communes_and_trades import read_communes as communes_of_store
 
 app = typer.Typer(add_completion=False)
 

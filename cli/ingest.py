@@ -32,11 +32,11 @@ from ingest import (
 from kit import FRANCE, configure_logs, now_utc, number
 from matching import Matcher, rank_if_changed
 from store import session
-from store.audit import Action, record
-from store.health import source_healths
-from store.held import release_held
-from store.runs import close_abandoned
-from store.sources import LastRun, enter_pull_hours, last_runs, rejects_by_source
+from store.audit.log import Action, record
+from store.pulls.health import source_healths
+from store.pulls.held import release_held
+from store.pulls.runs import close_abandoned
+from store.pulls.sources import LastRun, enter_pull_hours, last_runs, rejects_by_source
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(duplicates.app)

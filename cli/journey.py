@@ -16,7 +16,9 @@ from geo import Commune, Communes, Point, Trip, WorkingHours
 from geo.gtfs import read_timetable
 from geo.transit import Journey, Leg, Timetable, TimetableTimes, Way
 from kit import day_in_france, now_utc
-from store import references, session, timetables
+from store import session
+from store.reference import communes_and_trades as references
+from store.reference import timetables
 
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _HOUR = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{2})?")

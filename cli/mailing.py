@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from api.accounts.card import card_address
-from store.characters import spaced
+from store.accounts.characters import spaced
 
 CODE, ADDRESS = "code", "adresse_internet"
 MOST_LETTERS = 5_000

@@ -17,7 +17,7 @@ from matching import Matcher, Person, RankedList, Sort, commute, rank_everybody,
 from matching.country import rank_country, take_census, write_department
 from matching.executor import LocalProcesses
 from store import create_store, database
-from store.references import read_communes
+from store.reference.communes_and_trades import read_communes
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from cli.opening import opened
 from kit import FRANCE, configure_logs, now_utc
 from store import session
-from store.erasure import erase_person, person_of_email
-from store.retention import Silent, retain, retention_due, warned_people
+from store.keeping.erasure import erase_person, person_of_email
+from store.keeping.retention import Silent, retain, retention_due, warned_people
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 

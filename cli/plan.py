@@ -14,7 +14,7 @@ from cli.match import opened
 from kit import configure_logs, dated, day_in_france, now_utc
 from matching import Matcher, clock_time, duration, read_people
 from matching.plan import LOOKED_AT, Bounds, Week, coming_monday, minutes_gone, plan_week
-from matching.words.days import DAYS
+from matching.words.times.days import DAYS
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 

@@ -26,9 +26,9 @@ from ingest.reference import (
     read_demo,
     read_official,
 )
-from matching.words.titles import Example, read_examples
+from matching.words.trades.titles import Example, read_examples
 from store import create_store, database
-from store.references import Changes
+from store.reference.communes_and_trades import Changes
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Charger les communes et les métiers (ROME).")
 

@@ -10,8 +10,8 @@ from geo.roads import MODES_BY_ROAD, FarFromRoads, Roads, reachable_targets, row
 from kit import now_utc
 from store import session
 from store.locks import exclusive
-from store.references import read_communes
-from store.roads import RoadMatrixPlan, begin_road_matrix, complete_road_matrix, put_road_times
+from store.reference.communes_and_trades import read_communes
+from store.reference.roads import RoadMatrixPlan, begin_road_matrix, complete_road_matrix, put_road_times
 
 MODE_WORDS = {
     Mode.CAR: "voiture",

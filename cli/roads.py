@@ -19,7 +19,7 @@ from geo import Mode
 from geo.roads import MODES_BY_ROAD, Network, Roads, build_network, current_network, name_of, networks
 from kit import day_in_france, now_utc
 from store import create_store, database, session
-from store.roads import RoadVersion, road_versions
+from store.reference.roads import RoadVersion, road_versions
 from store.settings import RoadSettings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Charger la carte des routes, calculer les minutes.")

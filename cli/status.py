@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from kit import spoken
-from store.health import ASIDE, BY_HAND, Alert, SourceHealth, Trouble
-from store.sources import offer_of
+from store.pulls.health import ASIDE, BY_HAND, Alert, SourceHealth, Trouble
+from store.pulls.sources import offer_of
 
 WELL = "Tout va bien."
 NOTHING = "Rien n'a encore été récolté. Tapez « alentour ingest run all »."

@@ -13,7 +13,7 @@ from geo.gtfs import read_timetable
 from geo.transit import FeedFacts, Timetable
 from kit import day_in_france, now_utc, number, spoken
 from store import session
-from store.timetables import keep_timetable, kept_timetable
+from store.reference.timetables import keep_timetable, kept_timetable
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Charger les horaires des cars et des trains.")
 

@@ -12,7 +12,7 @@ import typer
 from cli.opening import opened
 from ingest.reference import read_rome
 from kit import now_utc
-from matching.words.titles import (
+from matching.words.trades.titles import (
     Coded,
     TitleModel,
     json_lines,
@@ -21,7 +21,7 @@ from matching.words.titles import (
     train_titles,
 )
 from store import session
-from store.titles import confirm_trade, uncoded_opportunities
+from store.reference.titles import confirm_trade, uncoded_opportunities
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 

@@ -1,6 +1,6 @@
 """A trade for what came without one, read in its title: sure enough, or a few that a person can choose from.
 
-A source's own code is never changed; what a person confirmed survives later pulls (`store.opportunities`).
+A source's own code is never changed; what a person confirmed survives later pulls (`store.catalogue.opportunities`).
 """
 
 import hashlib
@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from ingest.draft import Draft
 from kit import logger
 from matching import Kind
-from matching.words.titles import Coded, NotATitleModel, TitleModel, model_from_bytes
-from store.references import rome_labels
-from store.titles import title_model
+from matching.words.trades.titles import Coded, NotATitleModel, TitleModel, model_from_bytes
+from store.reference.communes_and_trades import rome_labels
+from store.reference.titles import title_model
 
 _log = logger("ingest")
 WORK = frozenset({Kind.JOB, Kind.INCLUSION_JOB, Kind.IMMERSION})

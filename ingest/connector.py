@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 from geo import Department
 from ingest.errors import KeyRefused, PartnerSilent
 from kit import HttpFailure, Refused, Reply
-from store.rechecks import Answer
+from store.catalogue.rechecks import Answer
 
 Page = list[dict[str, Any]]
 """Raw records as the partner writes them; they may name people and are never stored or logged."""

@@ -1,7 +1,7 @@
 """Where each kind of draft goes: the table that holds it, and the row that it becomes there.
 
-A kind of draft of its own is a dataclass with at least `key` and `whereabouts`, a table (`store.loading.LoadedTable`,
-also listed in `store.loaded`), and one row here.
+A kind of draft of its own is a dataclass with at least `key` and `whereabouts`, a table
+(`store.catalogue.loading.LoadedTable`, also listed in `store.catalogue.loaded`), and one row here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,12 +18,12 @@ from ingest.on_demand import OnDemandDraft
 from ingest.stop import StopDraft
 from ingest.support import ServiceDraft, StructureDraft, service_rows, structure_rows
 from matching import conditions_to_json
-from store.bus_stops import BUS_STOPS
+from store.catalogue.bus_stops import BUS_STOPS
+from store.catalogue.loading import LoadedTable
+from store.catalogue.on_demand import ON_DEMAND
+from store.catalogue.opportunities import OPPORTUNITIES
+from store.catalogue.services import SERVICES, STRUCTURES
 from store.copying import Value
-from store.loading import LoadedTable
-from store.on_demand import ON_DEMAND
-from store.opportunities import OPPORTUNITIES
-from store.services import SERVICES, STRUCTURES
 
 
 @dataclass(frozen=True, slots=True)

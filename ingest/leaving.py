@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 from ingest.errors import AlreadyRunning
 from ingest.sources import Source
 from store import session
-from store.held import retire_or_hold
 from store.locks import exclusive
-from store.runs import close_run, lock_name, open_run
+from store.pulls.held import retire_or_hold
+from store.pulls.runs import close_run, lock_name, open_run
 
 
 @dataclass(frozen=True, slots=True)

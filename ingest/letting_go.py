@@ -6,11 +6,11 @@ from datetime import datetime
 from ingest.pulling import Station
 from kit import logger
 from store import session
-from store.enrolment import close_unused_employers
-from store.forgetting import forget_ended
-from store.leaving import forget_closed_employers
-from store.meetings import expire_meetings, recall_meetings
-from store.retention import AT_ONCE, retain
+from store.employers.enrolment import close_unused_employers
+from store.employers.leaving import forget_closed_employers
+from store.keeping.forgetting import forget_ended
+from store.keeping.retention import AT_ONCE, retain
+from store.meetings.answering import expire_meetings, recall_meetings
 
 _log = logger("ingest")
 _MOST_ROUNDS = 50

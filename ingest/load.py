@@ -20,12 +20,12 @@ from ingest.duplicates import link_duplicates
 from ingest.reading import MOST_ROWS_A_RECORD, UNREADABLE, Read, Reader, Record, mark_of, version_of, written
 from ingest.workers import Workers
 from store import queries
-from store.held import hold, is_suspect
-from store.loaded import LOADED_TABLES
-from store.loading import Staging, execute, known_records
+from store.catalogue.loaded import LOADED_TABLES
+from store.catalogue.loading import Staging, execute, known_records
+from store.catalogue.news import note_news
+from store.catalogue.opportunities import OPPORTUNITIES
 from store.locks import lock_catalogue
-from store.news import note_news
-from store.opportunities import OPPORTUNITIES
+from store.pulls.held import hold, is_suspect
 
 MOST_REJECTS = 5_000
 """Rejects kept one by one; the count goes on."""

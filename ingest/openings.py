@@ -5,9 +5,9 @@ from ingest.pulling import Station
 from kit import logger
 from matching import rank_if_changed, somebody_not_shown_yet
 from store import session
+from store.employers.openings import openings_to_compare, openings_to_follow
 from store.locks import exclusive, lock_catalogue
-from store.openings import openings_to_compare, openings_to_follow
-from store.outbox import EmailKind, post_to_employer
+from store.mail.outbox import EmailKind, post_to_employer
 
 
 def settle_openings(station: Station) -> int:

@@ -15,8 +15,8 @@ from kit import logger
 from matching import Matcher, rank_if_changed
 from store import session
 from store.locks import exclusive
-from store.requests import settle_request, take_request
-from store.sources import last_good_start, scopes_pulled_since
+from store.pulls.requests import settle_request, take_request
+from store.pulls.sources import last_good_start, scopes_pulled_since
 
 _log = logger("ingest")
 

@@ -6,8 +6,8 @@ from ingest.pulling import Station
 from ingest.sources import SOURCES
 from kit import logger
 from store import session
+from store.catalogue.rechecks import Answer, Wish, settle, waiting
 from store.locks import exclusive
-from store.rechecks import Answer, Wish, settle, waiting
 
 MOST_AT_ONCE = 5
 """Questions of one turn: partners allow five a second."""
@@ -16,7 +16,7 @@ _log = logger("ingest")
 
 
 def answer_wishes(station: Station) -> None:
-    """Answers the wishes that wait (`store.rechecks`), the oldest first; replicas leave each other alone."""
+    """Answers the wishes that wait (`store.catalogue.rechecks`), the oldest first; replicas leave each other alone."""
     with session(station.engine) as opened:
         if not waiting(opened, now=station.clock(), limit=1):
             return

@@ -24,8 +24,8 @@ from ingest.reading import Cleaner, Reader
 from kit import logger
 from store import queries, session
 from store.locks import exclusive
-from store.references import read_communes
-from store.runs import close_run, lock_name, open_run
+from store.pulls.runs import close_run, lock_name, open_run
+from store.reference.communes_and_trades import read_communes
 
 WORK_MEM = "64MB"
 """What PostgreSQL may use to compare a whole country with what is there."""

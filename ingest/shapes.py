@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from kit import plain_text
-from matching.words.privacy import without_contacts
+from matching.words.privacy.contacts import without_contacts
 
 LONGEST_TEXT = 5_000
 LONGEST_LABEL = 200

@@ -49,12 +49,12 @@ class StructureDraft:
 
 
 def service_rows(placed: Sequence[tuple[ServiceDraft, Placed]]) -> list[tuple[Value, ...]]:
-    """The rows of services (`store.services.SERVICES`)."""
+    """The rows of services (`store.catalogue.services.SERVICES`)."""
     return [_service(draft, place) for draft, place in placed]
 
 
 def structure_rows(placed: Sequence[tuple[StructureDraft, Placed]]) -> list[tuple[Value, ...]]:
-    """The rows of structures (`store.services.STRUCTURES`)."""
+    """The rows of structures (`store.catalogue.services.STRUCTURES`)."""
     return [(draft.name, draft.text, draft.sort, draft.siret, *_place(place), draft.url) for draft, place in placed]
 
 

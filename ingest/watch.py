@@ -7,10 +7,10 @@ from ingest.pulling import Station
 from ingest.sources import SOURCES, scopes_of
 from kit import logger
 from store import session
-from store.forgetting import forget_followed, forget_retired
-from store.health import note_alerts, source_healths
-from store.runs import close_abandoned
-from store.sources import PullHours, enter_pull_hours, forget_old
+from store.keeping.forgetting import forget_followed, forget_retired
+from store.pulls.health import note_alerts, source_healths
+from store.pulls.runs import close_abandoned
+from store.pulls.sources import PullHours, enter_pull_hours, forget_old
 
 _log = logger("ingest")
 

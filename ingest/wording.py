@@ -5,7 +5,7 @@ import re
 from geo import Point
 from ingest.shapes import Position
 from kit import plain_text
-from matching.words.privacy import NAME_TAKEN_OUT
+from matching.words.privacy.contacts import NAME_TAKEN_OUT
 
 LONGEST_TITLE = 160
 LONGEST_NAME = 120

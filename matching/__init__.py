@@ -55,9 +55,9 @@ from matching.scoring.without_car import needs_help, shuttle_misses
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
 from matching.takers import Taker, Takers, before, takers, who_could_come
 from matching.travels import Travels
-from matching.words.lessons import asks_lessons, lessons_wished
-from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.words.titles import Spelled, TradeGuess, Understood
+from matching.words.trades.rome import Context, Relation, Rome, Skill, Title, Trade
+from matching.words.trades.titles import Spelled, TradeGuess, Understood
+from matching.words.wishes.lessons import asks_lessons, lessons_wished
 
 __all__ = [
     "BY_WORDS",

@@ -4,7 +4,7 @@
 
 One transaction takes opportunities from what waits and writes their alerts: a process killed in between leaves both as
 they were, and a second one skips what the first holds. Nobody hears twice of the same opportunity. Nothing is sent from
-here: an alert is a row that a page shows, and that a letter tells whoever chose one (`store.outbox`).
+here: an alert is a row that a page shows, and that a letter tells whoever chose one (`store.mail.outbox`).
 """
 
 import time
@@ -29,7 +29,7 @@ from matching.scoring.corpus import Corpus
 from matching.scoring.rank import Ranked, explained
 from matching.scoring.standing import Standing
 from store import queries, session
-from store.news import News, list_floors, take_news, whom_to_tell
+from store.catalogue.news import News, list_floors, take_news, whom_to_tell
 from store.tables import PersonAlertRow
 
 HEARD_A_POST = 20

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from matching.codec import person_from_row
 from matching.model import Person
 from store import queries
-from store.steps import Step, taken_places
+from store.people.steps import Step, taken_places
 
 
 @dataclass(frozen=True, slots=True)

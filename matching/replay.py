@@ -27,7 +27,7 @@ from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.rank import Ranked
 from matching.scoring.standing import stand
 from matching.scoring.weights import Weights, weights_of
-from store.replays import LoggedItem, LoggedList, kept_weights, logged_list, opportunities_then
+from store.lists.replays import LoggedItem, LoggedList, kept_weights, logged_list, opportunities_then
 
 MOST_LIVE = 20_000
 """Opportunities of then that are read again: a region."""

@@ -26,10 +26,10 @@ from matching.scoring.score import combined
 from matching.scoring.standing import Standing
 from matching.scoring.to_see import counts_hours, has_trade, left_to_see
 from matching.scoring.weights import Weights
-from matching.words.skills import skills_in_common
+from matching.words.trades.skills import skills_in_common
 from store import queries
-from store.asking import reference_of, tells_who_can_come
-from store.news import list_floors
+from store.catalogue.news import list_floors
+from store.meetings.asking import reference_of, tells_who_can_come
 
 SHOWN_PARTS = ("wish", "words", "hours", "schedule", "experience", "level", "licence", "skills")
 """The only parts that may order people before an employer: what they can and want to do, and when. Not where they

@@ -14,10 +14,10 @@ from sqlalchemy.orm import Session
 from geo import Communes, Estimate, Mode, RoadTimes, Travel, TravelTimes
 from geo.transit import NotATimetable, Timetable, TimetableTimes
 from kit import day_in_france, logger
-from store.on_demand import read_on_demand
-from store.roads import read_road_times
-from store.timetables import read_timetable
-from store.travel import TravelMark, travel_mark
+from store.catalogue.on_demand import read_on_demand
+from store.reference.roads import read_road_times
+from store.reference.timetables import read_timetable
+from store.reference.travel import TravelMark, travel_mark
 
 _log = logger("matching")
 

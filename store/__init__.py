@@ -1,8 +1,8 @@
 """The only package that knows SQL: tables, named queries, migrations, the private cluster."""
 
-from store.binaries import find_binaries
-from store.cluster import Cluster
-from store.database import database, scratch_database
+from store.cluster.binaries import find_binaries
+from store.cluster.cluster import Cluster
+from store.cluster.database import database, scratch_database
 from store.engine import alembic_config, check_schema, create_store, empty, migrate, session
 from store.errors import ClusterFailed, DatabaseUnreachable, PostgisMissing, PostgresMissing, StoreError
 from store.queries import Queries, queries

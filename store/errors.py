@@ -7,16 +7,16 @@ StoreError
 ├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
 ├── SchemaDiffers         the tables of the code are not those of the migrations
 ├── NotLinked             an opportunity to separate from its duplicates has none
-├── NobodyToErase         there is no such person (`store.erasure`)
-├── ChainBroken           an entry of the audit log was changed, taken out or slipped in (`store.chain`)
-├── TooYoungToSeal        what the law asks to keep would be deleted (`store.sealing`)
+├── NobodyToErase         there is no such person (`store.keeping.erasure`)
+├── ChainBroken           an entry of the audit log was changed, taken out or slipped in (`store.audit.chain`)
+├── TooYoungToSeal        what the law asks to keep would be deleted (`store.audit.sealing`)
 └── ToldError             what pages show, told in the language of who reads it
-    ├── ConsentSettled    the consent to a meeting cannot change that way (`store.consent`)
-    ├── MeetingRefused    an employer may not ask to meet somebody (`store.asking`)
+    ├── ConsentSettled    the consent to a meeting cannot change that way (`store.meetings.consent`)
+    ├── MeetingRefused    an employer may not ask to meet somebody (`store.meetings.asking`)
     ├── CatalogueBusy     what can be proposed is being changed, for longer than a page waits (`store.locks`)
-    ├── TakenDown         whoever runs this site took it down: it is not published again (`store.publishing`)
-    ├── EmployerFault     an employer's account cannot be opened (`store.enrolment`)
-    └── StaffFault        an account of staff cannot be opened, moved or closed (`store.staff`)
+    ├── TakenDown         whoever runs this site took it down: it is not published again (`store.employers.publishing`)
+    ├── EmployerFault     an employer's account cannot be opened (`store.employers.enrolment`)
+    └── StaffFault        an account of staff cannot be opened, moved or closed (`store.accounts.staff`)
 """
 
 from typing import Any

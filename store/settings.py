@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from store.places import CHECKOUT
+from store.cluster.folders import CHECKOUT
 
 
 class DatabaseSettings(BaseSettings):

@@ -46,10 +46,10 @@ def _first_of(node: ast.expr) -> str | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "from store.outbox import post_to_person",
-        "from store.outbox import post_to_person as tell",
+        "from store.mail.outbox import post_to_person",
+        "from store.mail.outbox import post_to_person as tell",
         "from store import outbox\noutbox.post_to_person(session)",
-        "import store.outbox\nstore.outbox.post_to_person(session)",
+        "import store.mail.outbox\nstore.outbox.post_to_person(session)",
         "from store import outbox as letters\ndef go(): letters.post_to_person(session)",
     ],
 )
@@ -69,7 +69,7 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     # was given, that what they published was taken down, that more people could take it
     posting = importing("post", "post_to_person", "post_to_employer")
     deciding = {f"store/{name}.py" for name in ("asking", "decisions", "employers", "meetings", "retention")}
-    deciding |= {"store/cards.py", "store/taking_down.py"}
+    deciding |= {"store/accounts/cards.py", "store/employers/taking_down.py"}
     assert posting == deciding | {"ingest/openings.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}
@@ -83,7 +83,7 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
     week = {"api/week/kept.py"}  # what is kept and was refused since is in no week
     pages = {"api/following/file.py", *own, *desk, *week}
     demo = {"cli/demo/desk.py"}  # the decisions of invented people
-    assert readers == pages | demo | {"store/decisions.py", "store/tables/__init__.py"}
+    assert readers == pages | demo | {"store/people/decisions.py", "store/tables/__init__.py"}
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) suggestions\b", text)}
@@ -109,17 +109,17 @@ def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files(
         "api/pages/around/mine.py",
         *(f"api/pages/space/{name}.py" for name in ("own", "steps")),
     }
-    assert readers == desk | own | {"cli/demo/lived.py", "store/steps.py", "store/tables/__init__.py"}
+    assert readers == desk | own | {"cli/demo/lived.py", "store/people/steps.py", "store/tables/__init__.py"}
     told_as_taken = {"api/following/fit.py", "api/opportunity/now.py", "api/pages/desk/takers.py"}
     left_out = {"api/pages/around/opportunity.py", "api/pages/around/search.py", "api/v1/search.py"}
     in_space = {"api/pages/space/kept.py"}
-    of_lists = {"matching/people.py", "store/portfolio.py"}
+    of_lists = {"matching/people.py", "store/people/portfolio.py"}
     assert importing("taken_places") == told_as_taken | left_out | in_space | of_lists
 
     queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
     named = {name for name, text in queries.items() if re.search(r"\b(from|join) person_steps\b", text)}
     assert named == {"outcomes.sql", "portfolio.sql", "retention.sql", "space.sql"}
-    # counted over a team (`store.outcomes`): what led somewhere, never a no nor an end
+    # counted over a team (`store.people.outcomes`): what led somewhere, never a no nor an end
     assert not re.search("refused|stopped|missed|no_answer|dismissed", queries["outcomes.sql"])
 
 

@@ -18,8 +18,8 @@ from api.accounts.mail import ADD_ADDRESS, ADDRESS_CODE, ADDRESS_TAKEN, LinkEmai
 from api.deps import Database, Later, Now, Service, TheService
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render, see_other
 from kit import email_address
-from store.accounts import user_by_email, user_email
-from store.addresses import (
+from store.accounts.account import user_by_email, user_email
+from store.accounts.addresses import (
     ADDRESS_MINUTES,
     Added,
     add_address,
@@ -27,9 +27,9 @@ from store.addresses import (
     create_address_code,
     create_address_link,
 )
-from store.attempts import take_attempt
-from store.audit import Action, record
-from store.characters import spaced
+from store.accounts.attempts import take_attempt
+from store.accounts.characters import spaced
+from store.audit.log import Action, record
 
 router = APIRouter(include_in_schema=False)
 

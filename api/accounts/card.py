@@ -17,12 +17,12 @@ from api.accounts.limits import CODES_FROM_HERE, CODES_OF_CARD, place_of, too_ma
 from api.accounts.searched import searched_at
 from api.deps import Database, Now, TheService
 from api.serving.rendering import UNPROCESSABLE, render, see_other
-from store.accounts import Account, account_of_user
-from store.attempts import give_back, take_attempt
-from store.cards import use_card
-from store.characters import NUMBER_LENGTH, read_characters, spaced
-from store.sessions import Way
-from store.spaces import SPACE_MINUTES, create_space_link, letter_of
+from store.accounts.account import Account, account_of_user
+from store.accounts.attempts import give_back, take_attempt
+from store.accounts.cards import use_card
+from store.accounts.characters import NUMBER_LENGTH, read_characters, spaced
+from store.accounts.sessions import Way
+from store.people.spaces import SPACE_MINUTES, create_space_link, letter_of
 
 router = APIRouter(include_in_schema=False)
 

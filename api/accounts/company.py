@@ -12,9 +12,9 @@ from api.errors import Busy, NotFound
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
-from store.accounts import Account, Role, user_email
-from store.enrolment import EnrolledEmployer, change_employer, employer_of
-from store.leaving import is_last_recruiter, leave
+from store.accounts.account import Account, Role, user_email
+from store.employers.enrolment import EnrolledEmployer, change_employer, employer_of
+from store.employers.leaving import is_last_recruiter, leave
 from store.locks import CatalogueBusy
 
 router = APIRouter(include_in_schema=False)

@@ -20,17 +20,17 @@ from api.employers.enrolment import NATURES, Enrolled, Enrolment, communes_to_ch
 from api.serving.rendering import CONFLICT, GONE, UNPROCESSABLE, render
 from api.wording.faults import said
 from api.wording.languages import language
-from store.accounts import Account, note_language, user_by_email
-from store.attempts import Limit, take_attempt
-from store.employer_links import (
+from store.accounts.account import Account, note_language, user_by_email
+from store.accounts.attempts import Limit, take_attempt
+from store.accounts.sessions import Way
+from store.employers.enrolment import SiretKnown, check_siret, open_employer, open_recruiter
+from store.employers.links import (
     EMPLOYER_MINUTES,
     create_employer_link,
     employer_links_since,
     employer_to_open,
     open_by_link,
 )
-from store.enrolment import SiretKnown, check_siret, open_employer, open_recruiter
-from store.sessions import Way
 
 router = APIRouter(include_in_schema=False)
 

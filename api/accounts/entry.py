@@ -11,9 +11,9 @@ from api.deps import SESSION_COOKIE, Service
 from api.serving.rendering import see_other
 from api.wording.languages import language
 from api.wording.tongue import LANGUAGE_COOKIE
-from store.accounts import Account, Role, note_language
-from store.audit import Action, record
-from store.sessions import Way, open_session
+from store.accounts.account import Account, Role, note_language
+from store.accounts.sessions import Way, open_session
+from store.audit.log import Action, record
 
 LONGEST_PATH = 2000
 """The longest address to go on to."""

@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from api.serving.rendering import render
-from store.attempts import Limit
+from store.accounts.attempts import Limit
 
 LINKS_FROM_HERE = Limit("links_from_here", most=200, minutes=15)
 """Links asked for, to sign in or to open a space. It guards the mail server, and no secret; each mailbox is held to

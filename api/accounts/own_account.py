@@ -10,14 +10,14 @@ from api.accounts.device import device_told
 from api.deps import SESSION_COOKIE, Database, Now, TheService
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
-from store.accounts import STAFF, Account, Role, user_email
-from store.audit import Action, record
-from store.cards import card_of, end_card
-from store.enrolment import employer_of
-from store.outbox import NEEDED, EmailKind, resume_emails, stop_emails, stopped_emails
-from store.passwords import password_of
-from store.people import person_card
-from store.sessions import Way, end_session, end_sessions, sessions_of
+from store.accounts.account import STAFF, Account, Role, user_email
+from store.accounts.cards import card_of, end_card
+from store.accounts.passwords import password_of
+from store.accounts.sessions import Way, end_session, end_sessions, sessions_of
+from store.audit.log import Action, record
+from store.employers.enrolment import employer_of
+from store.mail.outbox import NEEDED, EmailKind, resume_emails, stop_emails, stopped_emails
+from store.people.person import person_card
 
 router = APIRouter(include_in_schema=False)
 

@@ -19,11 +19,11 @@ from api.deps import SESSION_COOKIE, Database, Later, Now, Service, TheService
 from api.serving.drawing import drawn
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
-from store.accounts import STAFF, Account, user_email
-from store.attempts import Limit, give_back, take_attempt
-from store.audit import Action, record
-from store.passwords import begin_password, begun_password, confirm_password, end_password, password_of
-from store.sessions import Way, end_sessions, sessions_of
+from store.accounts.account import STAFF, Account, user_email
+from store.accounts.attempts import Limit, give_back, take_attempt
+from store.accounts.passwords import begin_password, begun_password, confirm_password, end_password, password_of
+from store.accounts.sessions import Way, end_sessions, sessions_of
+from store.audit.log import Action, record
 
 router = APIRouter(include_in_schema=False)
 

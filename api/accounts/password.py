@@ -15,10 +15,10 @@ from api.errors import NotFound
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address
-from store.accounts import Account, account_of_user, user_by_email
-from store.attempts import give_back, take_attempt
-from store.passwords import is_password, password_of, take_step
-from store.sessions import Way
+from store.accounts.account import Account, account_of_user, user_by_email
+from store.accounts.attempts import give_back, take_attempt
+from store.accounts.passwords import is_password, password_of, take_step
+from store.accounts.sessions import Way
 
 router = APIRouter(include_in_schema=False)
 

@@ -17,9 +17,9 @@ from api.provider import Provider, ProviderFault, ProviderUnsure
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from kit import logger
-from store.accounts import Account, NeverByEmail, account_of_provider
-from store.sessions import Way
-from store.visits import VISIT_MINUTES, begin_visit, end_visit
+from store.accounts.account import Account, NeverByEmail, account_of_provider
+from store.accounts.sessions import Way
+from store.accounts.visits import VISIT_MINUTES, begin_visit, end_visit
 
 router = APIRouter(include_in_schema=False)
 

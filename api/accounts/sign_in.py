@@ -20,9 +20,17 @@ from api.accounts.searched import SearchedField, SearchedFrom
 from api.deps import SESSION_COOKIE, Database, Later, Now, Service, TheService
 from api.serving.rendering import GONE, render, see_other
 from kit import email_address
-from store.accounts import Account, account_of_user, create_link, link_is_open, links_since, use_link, user_by_email
-from store.attempts import take_attempt
-from store.sessions import Way, close_session
+from store.accounts.account import (
+    Account,
+    account_of_user,
+    create_link,
+    link_is_open,
+    links_since,
+    use_link,
+    user_by_email,
+)
+from store.accounts.attempts import take_attempt
+from store.accounts.sessions import Way, close_session
 
 router = APIRouter(include_in_schema=False)
 

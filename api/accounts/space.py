@@ -28,12 +28,12 @@ from api.wording.languages import gettext, language
 from geo import Commune
 from kit import email_address
 from matching import rank_people
-from store.accounts import Account, note_language, user_by_email
-from store.attempts import take_attempt
-from store.audit import Action, record
-from store.people import person_card
-from store.sessions import Way
-from store.spaces import (
+from store.accounts.account import Account, note_language, user_by_email
+from store.accounts.attempts import take_attempt
+from store.accounts.sessions import Way
+from store.audit.log import Action, record
+from store.people.person import person_card
+from store.people.spaces import (
     SPACE_MINUTES,
     Newcomer,
     Opened,

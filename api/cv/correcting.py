@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from api.cv.content import SKILLS, Section
 from matching import Matcher, Person, Spelled
-from store.profiles import Done, change_experience, change_skills
+from store.people.profiles import Done, change_experience, change_skills
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from api.wording.languages import gettext
 from geo import Commune
 from kit import day_in_france, flat, plain_text
 from matching import Kind
-from matching.words.described import Described, describe
-from matching.words.french import is_french
-from matching.words.named_work import named_work
-from store.accounts import Account
-from store.enrolment import employer_of
-from store.opening_sheets import open_sheet
-from store.openings import openings_of
+from matching.words.described.named_work import named_work
+from matching.words.described.opening import Described, describe
+from matching.words.law.french import is_french
+from store.accounts.account import Account
+from store.employers.enrolment import employer_of
+from store.employers.opening_sheets import open_sheet
+from store.employers.openings import openings_of
 
 _FEWEST_LETTERS = 8
 MOST_DRAFTS = 50

@@ -11,7 +11,7 @@ from api.places import Places
 from api.wording.languages import gettext, lazy
 from geo import Commune
 from kit import email_address, plain_text
-from store.enrolment import Nature, NewEmployer
+from store.employers.enrolment import Nature, NewEmployer
 
 _LONGEST_NAME = 120
 _PHONE_DIGITS = 10

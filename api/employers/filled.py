@@ -9,12 +9,12 @@ from api.wording.words import LICENCES
 from geo import Commune
 from kit import number, plain_text
 from matching import Conditions, Kind, conditions_from_json
-from matching.words.contact_phrases import cleared
-from matching.words.described import Described
-from matching.words.one_day import LONGEST_TITLE, titled_extra
-from matching.words.proposed import Proposal
-from matching.words.wages import without_pay
-from store.openings import Opening
+from matching.words.described.opening import Described
+from matching.words.described.proposed import Proposal
+from matching.words.described.wages import without_pay
+from matching.words.privacy.contact_phrases import cleared
+from matching.words.times.one_day import LONGEST_TITLE, titled_extra
+from store.employers.openings import Opening
 
 LONGEST_WORDS = 1_500
 OTHER = "autre"

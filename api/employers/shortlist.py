@@ -8,9 +8,9 @@ from api.errors import Gone, NotAllowed
 from api.wording.languages import gettext
 from api.wording.reasons import PAGE
 from matching import Matcher, Shortlist, make_shortlist
-from store.accounts import Account
-from store.audit import Action, record
-from store.openings import Opening
+from store.accounts.account import Account
+from store.audit.log import Action, record
+from store.employers.openings import Opening
 
 
 def shown_shortlist(

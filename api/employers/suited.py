@@ -9,8 +9,8 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING, Matcher, takers
-from store.accounts import Account
-from store.portfolio import SEES, portfolio
+from store.accounts.account import Account
+from store.people.portfolio import SEES, portfolio
 
 
 class Suited(NamedTuple):

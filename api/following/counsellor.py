@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from store.accounts import account_of_user
-from store.people import PersonCard
+from store.accounts.account import account_of_user
+from store.people.person import PersonCard
 
 
 def first_name_of_counsellor(session: Session, card: PersonCard) -> str:

@@ -11,11 +11,11 @@ from api.errors import Gone, NotFound
 from api.wording.languages import gettext
 from kit import plain_text
 from matching import Followed, Matcher, RankedList, among, log_list, question_of, rank_people, read_people
-from store.accounts import Account, Role
-from store.audit import Action, record
-from store.decisions import Decided, Decision, decide, decisions_of, undo
-from store.opportunities import retired_at
-from store.people import PersonCard
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.catalogue.opportunities import retired_at
+from store.people.decisions import Decided, Decision, decide, decisions_of, undo
+from store.people.person import PersonCard
 
 PER_PAGE = 20
 MOST_REASON = 300

@@ -18,7 +18,7 @@ from matching.reasons import (
     stored,
     to_check,
 )
-from store.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
+from store.people.portfolio import A_LITTLE_LONGER, NEARLY_AS_GOOD, Best
 
 
 class First(NamedTuple):

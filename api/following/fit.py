@@ -7,12 +7,12 @@ from sqlalchemy.orm import Session
 
 from api.ownership import own_person
 from matching import Matcher, Reason, Taker, hindrances, takers
-from store.accounts import Account, Role
-from store.audit import Action, record
-from store.decisions import suggested_among
-from store.employer_contacts import EmployerContact, employer_contacts
-from store.people import PersonCard
-from store.steps import taken_places
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.employers.contacts import EmployerContact, employer_contacts
+from store.people.decisions import suggested_among
+from store.people.person import PersonCard
+from store.people.steps import taken_places
 
 
 @dataclass(frozen=True, slots=True)

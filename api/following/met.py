@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store.consent import ConsentState
-from store.meetings import MeetingOfPerson, meetings_of_person
-from store.steps import Said
+from store.meetings.answering import MeetingOfPerson, meetings_of_person
+from store.meetings.consent import ConsentState
+from store.people.steps import Said
 
 
 def open_meetings(

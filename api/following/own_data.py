@@ -12,7 +12,7 @@ from api.wording.languages import LANGUAGES, Lazy, gettext, lazy
 from api.wording.reasons import told_all
 from api.wording.steps import MEDIA, STEPS
 from api.wording.words import KINDS, LEVELS, LICENCES, MODES, STAGES
-from store.own_data import OwnData
+from store.keeping.own_data import OwnData
 
 TABLES = {
     "people": lazy("Mon dossier"),

@@ -10,8 +10,8 @@ from fastapi import Request
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from store.accounts import Account
-from store.saved import save, saved_ids
+from store.accounts.account import Account
+from store.people.saved import save, saved_ids
 
 COOKIE = "alentour_gardees"
 MOST_KEPT = 40

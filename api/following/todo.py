@@ -14,11 +14,11 @@ from api.wording.reasons import PAGE
 from kit import FRANCE, day_in_france
 from matching import Kind
 from matching.reasons import is_against, is_called_for, read_reasons, to_check
-from store.engagements import CONTACT_DAYS
-from store.meetings import SILENT_AFTER
-from store.people import PersonCard
-from store.portfolio import Agreed, Best, Line, Said
-from store.steps import Step
+from store.meetings.answering import SILENT_AFTER
+from store.people.engagements import CONTACT_DAYS
+from store.people.person import PersonCard
+from store.people.portfolio import Agreed, Best, Line, Said
+from store.people.steps import Step
 
 FRESH = timedelta(days=7)
 """How long something stays new."""

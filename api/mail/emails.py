@@ -9,7 +9,8 @@ from api.wording.figures import day
 from api.wording.languages import gettext, ngettext
 from api.wording.words import FAULTS, KINDS, UNCHECKED
 from matching import Kind
-from store.emails import (
+from store.catalogue.reports import Fault
+from store.mail.emails import (
     Requested,
     Shown,
     Stands,
@@ -25,8 +26,7 @@ from store.emails import (
     suggestion_to_tell,
     taken_down_to_tell,
 )
-from store.outbox import EmailKind, Waiting
-from store.reports import Fault
+from store.mail.outbox import EmailKind, Waiting
 
 MOST_ITEMS = 8
 """An e-mail that is read through."""

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from api.mail.server import recipient
 from api.settings import WebSettings
 from api.wording.languages import gettext, language
-from store.outbox import NEEDED, Waiting
+from store.mail.outbox import NEEDED, Waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from api.serving.rendering import create_templates
 from api.settings import WebSettings
 from api.wording.languages import FRENCH, LANGUAGES, speaking
 from kit import FRANCE, logger, where
-from store.outbox import (
+from store.mail.outbox import (
     NEEDED,
     Waiting,
     drop_email,

@@ -11,7 +11,7 @@ from api.newcomers.person import read_newcomer
 from api.places import Places
 from api.wording.languages import gettext
 from sheets import PEOPLE
-from store.newcomers import Newcomer
+from store.people.newcomers import Newcomer
 
 type Likeness = tuple[str, str]
 """A first name and a commune, as `Newcomer.likeness`."""

@@ -18,13 +18,13 @@ from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from geo import MOST_MINUTES, Commune, Means, Mode
 from kit import fold, plain_text
-from matching.words.not_kept import Matter, told_in
-from matching.words.tongues import in_french
-from matching.words.ways_said import says_no_licence
+from matching.words.privacy.not_kept import Matter, told_in
+from matching.words.spelling.tongues import in_french
+from matching.words.wishes.ways_said import says_no_licence
 from sheets import PEOPLE
-from store.engagements import Engagement, EngagementKind
-from store.newcomers import Newcomer
-from store.profiles import MOST_WISHES
+from store.people.engagements import Engagement, EngagementKind
+from store.people.newcomers import Newcomer
+from store.people.profiles import MOST_WISHES
 
 LONGEST_NAME, LONGEST_WISH = 40, 120
 _MOST_TYPED = 1_200

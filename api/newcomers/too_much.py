@@ -1,7 +1,7 @@
 """What a form or a line of a file seems to tell that is not to be kept here: a family name.
 
 Only a guess, so nothing is refused for it: whoever typed it or brings the file is asked to look again, as for words of
-health and the like (`matching.words.not_kept`).
+health and the like (`matching.words.privacy.not_kept`).
 """
 
 from kit import fold

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from api.wording.languages import gettext
 from api.wording.words import KINDS
 from matching import Kind, Knowledge, lessons_wished
-from matching.words.french_said import french_said
-from matching.words.refused_times import without_asides
-from matching.words.themes import wished_themes
-from matching.words.tongues import in_french
-from matching.words.ways_said import says_no_licence, without_ways
-from matching.words.wishes import names_no_trade, only_hours
+from matching.words.spelling.tongues import in_french
+from matching.words.trades.themes import wished_themes
+from matching.words.wishes.french_said import french_said
+from matching.words.wishes.refused_times import without_asides
+from matching.words.wishes.ways_said import says_no_licence, without_ways
+from matching.words.wishes.wish import names_no_trade, only_hours
 
 _CLAUSE = re.compile(r"[,;.!?()\n]")
 _TRADES_TOLD = 2

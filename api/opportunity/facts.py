@@ -13,8 +13,8 @@ from matching import Asked, Conditions, Opportunity, experience_asked
 from matching.model import Strain
 from matching.reasons.values import strains
 from matching.words.conditions import Passage, is_by_day, label_passage
-from matching.words.some_weeks import beside_each_week
-from matching.words.week_hours import ranges_shown
+from matching.words.described.week_hours import ranges_shown
+from matching.words.times.some_weeks import beside_each_week
 
 _A_DAY = 24 * 60
 """Minutes."""

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 from api.errors import NotFound
 from api.wording.languages import gettext
 from matching import Kind, Opportunity, read_nearest, read_opportunities
-from matching.words.demands import BINDS_THE_BUSINESS
-from store.opportunities import retired_at
-from store.references import is_regulated
-from store.steps import taken_places
+from matching.words.trades.demands import BINDS_THE_BUSINESS
+from store.catalogue.opportunities import retired_at
+from store.people.steps import taken_places
+from store.reference.communes_and_trades import is_regulated
 
 _NEAR = 6
 

@@ -8,8 +8,8 @@ from sqlalchemy import Engine
 import store
 from api.wording.languages import gettext
 from geo import Commune, Communes, Completion, Geocoder, Named, Namer, departments, search_name
-from matching.words.titles import sound
-from store.references import read_communes
+from matching.words.trades.titles import sound
+from store.reference.communes_and_trades import read_communes
 
 _MOST_CHOICES = 12
 _SURE = 0.8

@@ -6,7 +6,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from geo import Commune, Means, Travel, Trip, on_foot_too, reach
-from store.map import grounds_around
+from store.reference.map import grounds_around
 
 MOST_RADIUS_KM = 120.0
 """Farther communes are not drawn: two hours of road."""

@@ -10,7 +10,7 @@ from api.profile.part import Known, Line, Part, kept
 from api.profile.times import answered, typed
 from api.wording.languages import Lazy, lazy
 from matching import Kind, Level, Strain
-from store.profiles import change_kinds, change_levels, change_limits
+from store.people.profiles import change_kinds, change_levels, change_limits
 
 LIMITS: dict[Strain, tuple[str, Lazy]] = {
     Strain.LOADS: ("pas de charges lourdes", lazy("Pas de charges lourdes")),

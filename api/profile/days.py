@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from api.wording.languages import gettext
-from matching.words.wishes import names_days
-from matching.words.wishes import read_hours as hours_in_words
+from matching.words.wishes.wish import names_days
+from matching.words.wishes.wish import read_hours as hours_in_words
 
 MOST_HOURS = 48
 """The most hours a week that the law allows (article L3121-20 of the labour code)."""

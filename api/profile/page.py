@@ -21,9 +21,9 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from api.wording.words import LEVELS
 from matching import read_people
-from matching.words.wishes import HoursSaid, HoursWanted, hours_wanted, read_hours
-from store.people import PersonCard
-from store.profiles import MOST_WISHES
+from matching.words.wishes.wish import HoursSaid, HoursWanted, hours_wanted, read_hours
+from store.people.person import PersonCard
+from store.people.profiles import MOST_WISHES
 
 _AFTER_THE_LAST = "/mon-espace/messages"
 QUESTIONS_OF_A_NEW_SPACE = len(ASKED) + 1

@@ -13,7 +13,7 @@ from api.places import Places
 from geo import Commune
 from kit import plain_text
 from matching import Person
-from store.people import PersonCard
+from store.people.person import PersonCard
 
 MOST_LETTERS = 120
 """Letters of one wish, one skill: a few words."""

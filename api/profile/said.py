@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from api.profile.chosen import LIMITS
 from api.profile.part import Known, Part
-from matching.words.french_said import french_said
-from matching.words.limits_said import strains_refused
-from matching.words.tongues import in_french
-from matching.words.ways_said import says_no_licence
-from matching.words.wishes import with_hours_said
+from matching.words.spelling.tongues import in_french
+from matching.words.wishes.french_said import french_said
+from matching.words.wishes.limits_said import strains_refused
+from matching.words.wishes.ways_said import says_no_licence
+from matching.words.wishes.wish import with_hours_said
 
 
 class Filled(NamedTuple):

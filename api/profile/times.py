@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from api.profile.days import read_clock, read_hours, read_hours_of_week, says_hours_a_day
 from api.profile.part import Faulty, Known, Part
 from api.wording.languages import gettext
-from store.profiles import Availability, change_availability
+from store.people.profiles import Availability, change_availability
 
 YES, NO = "oui", "non"
 _LATEST_EVENING = 3 * 60

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from api.profile.part import Faulty, Known, Line, Part, kept
 from api.wording.languages import gettext
-from store.profiles import MOST_WISHES, Done, change_experience, change_skills, change_wishes
+from store.people.profiles import MOST_WISHES, Done, change_experience, change_skills, change_wishes
 
 MOST_SKILLS, MOST_DONE = 8, 6
 """More would say nothing more to the ranking, and nobody fills in more."""

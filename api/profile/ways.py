@@ -11,8 +11,8 @@ from api.profile.part import Faulty, Known, Line, Part
 from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from geo import Means, Mode, means_from_text, means_to_text
-from store.people import PersonCard, change_means
-from store.profiles import Home, change_first_name, change_home, change_licences
+from store.people.person import PersonCard, change_means
+from store.people.profiles import Home, change_first_name, change_home, change_licences
 
 NO_LICENCE = "aucun"
 MINUTES = (10, 15, 20, 30, 45, 60, 90)

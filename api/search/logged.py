@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from geo import means_to_text
 from matching import Person, Ranked, RankedList, log_list
-from store.attempts import Limit, is_spent, take_attempt
+from store.accounts.attempts import Limit, is_spent, take_attempt
 
 LISTS_OF_PLACE = Limit("lists_of_place", most=120, minutes=60)
 """Pages of searches written down: two a minute, all day long."""

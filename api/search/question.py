@@ -20,7 +20,7 @@ from api.wording.languages import gettext
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
-from matching.words.wishes import naming_trades, only_hours
+from matching.words.wishes.wish import naming_trades, only_hours
 
 MINUTES = (15, 30, 45, 60)
 """The travel times that the form proposes; an address may hold any other."""

@@ -7,11 +7,11 @@ from api.search.question import Question, SoughtTrade
 from api.wording.languages import gettext
 from api.wording.refused import refused_said
 from matching import Knowledge, Understood
-from matching.words.day_parts import DayPart
-from matching.words.limits import NAMES
-from matching.words.limits_said import strains_refused, without_limits
-from matching.words.refusals import refused_in, without_refusals
-from matching.words.wishes import HoursSaid, at_any_time, part_said, read_hours, said_otherwise
+from matching.words.times.day_parts import DayPart
+from matching.words.wishes.limits import NAMES
+from matching.words.wishes.limits_said import strains_refused, without_limits
+from matching.words.wishes.refusals import refused_in, without_refusals
+from matching.words.wishes.wish import HoursSaid, at_any_time, part_said, read_hours, said_otherwise
 
 _SHOWN = 2
 """Trades of which a search is said to be: the others that words may mean are proposed."""

@@ -14,9 +14,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import store
 from api.serving.tally import Tally
-from store.health import SourceHealth, Trouble, source_healths
-from store.outbox import outbox_figures
-from store.sources import live_by_kind
+from store.mail.outbox import outbox_figures
+from store.pulls.health import SourceHealth, Trouble, source_healths
+from store.pulls.sources import live_by_kind
 
 _LETTERS_SINCE = timedelta(days=30)
 

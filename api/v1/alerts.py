@@ -12,10 +12,10 @@ from api.deps import Database, Now
 from api.v1.paging import MOST_ROWS
 from api.v1.shapes import Problem
 from matching import Kind, read_reasons
-from store import news
-from store.accounts import Role
-from store.audit import Action, record
-from store.people import PersonCard
+from store.accounts.account import Role
+from store.audit.log import Action, record
+from store.catalogue import news
+from store.people.person import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 

@@ -9,9 +9,9 @@ from api.access import SignedIn, opens_person
 from api.deps import Database, Now, TheService
 from api.v1.shapes import Brief, Problem
 from matching import changes_of, compare_changes, read_people
-from store.accounts import Role
-from store.audit import Action, record
-from store.people import PersonCard
+from store.accounts.account import Role
+from store.audit.log import Action, record
+from store.people.person import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 

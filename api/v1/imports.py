@@ -16,8 +16,8 @@ from api.deps import Database, Now
 from api.errors import BadQuestion, NotFound, TooLarge
 from api.v1.shapes import Problem
 from sheets import LARGEST_FILE_BYTES, SHEETS, TOO_LARGE, Sheet, csv_template, xlsx_template
-from store.accounts import STAFF, Account
-from store.imports import Import, hand_in
+from store.accounts.account import STAFF, Account
+from store.pulls.imports import Import, hand_in
 
 router = APIRouter(tags=["Imports"])
 

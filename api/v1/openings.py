@@ -13,9 +13,9 @@ from api.access import SignedIn, opens_opening
 from api.deps import Database, Now, TheService
 from api.employers.shortlist import shown_shortlist
 from api.v1.shapes import Problem
-from store.accounts import Role
-from store.asking import COUNTED_FOR, MOST_COMMUNES
-from store.openings import Opening
+from store.accounts.account import Role
+from store.employers.openings import Opening
+from store.meetings.asking import COUNTED_FOR, MOST_COMMUNES
 
 router = APIRouter(tags=["Recrutement"])
 

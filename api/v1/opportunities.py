@@ -10,7 +10,7 @@ from api.deps import Database, Id, Now
 from api.errors import Gone
 from api.opportunity.now import asks_for_papers, near_to, opportunity_now
 from api.v1.shapes import Brief, Opportunity, Problem
-from store.accounts import Account
+from store.accounts.account import Account
 
 router = APIRouter(tags=["Recherche"])
 

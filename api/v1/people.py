@@ -10,9 +10,9 @@ from api.deps import Database, Now, TheService
 from api.v1.paging import MOST_OFFSET, MOST_ROWS, next_page
 from api.v1.shapes import Dropped, Listed, Problem
 from matching import log_list, question_of, read_people
-from store.accounts import Role
-from store.audit import Action, record
-from store.people import PersonCard
+from store.accounts.account import Role
+from store.audit.log import Action, record
+from store.people.person import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 

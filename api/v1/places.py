@@ -12,7 +12,7 @@ from api.access import admits_everybody
 from api.deps import TheService
 from api.v1.shapes import Place
 from geo import Commune, Matched
-from store.accounts import Account
+from store.accounts.account import Account
 
 router = APIRouter(tags=["Lieux"])
 

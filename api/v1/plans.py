@@ -12,8 +12,8 @@ from api.v1.shapes import Problem, Versions
 from api.week import LEAST_HOURS, MOST_HOURS, open_week
 from geo import Mode
 from matching import Kind, plan
-from store.accounts import Role
-from store.people import PersonCard
+from store.accounts.account import Role
+from store.people.person import PersonCard
 
 router = APIRouter(tags=["Suivi"])
 

@@ -29,7 +29,7 @@ from geo import (
     reach,
     trip_with,
 )
-from store.accounts import Account
+from store.accounts.account import Account
 
 router = APIRouter(tags=["Trajets"])
 

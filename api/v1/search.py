@@ -17,8 +17,8 @@ from api.v1.shapes import Listed, Place
 from geo import Commune, Mode, Point
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
-from store.accounts import Account
-from store.steps import taken_places
+from store.accounts.account import Account
+from store.people.steps import taken_places
 
 router = APIRouter(tags=["Recherche"])
 

@@ -10,8 +10,8 @@ from api.access import admits_everybody
 from api.deps import Database, TheService
 from api.errors import BadQuestion
 from matching import Frein
-from store.accounts import Account
-from store.services import services_for, structures_around
+from store.accounts.account import Account
+from store.catalogue.services import services_for, structures_around
 
 router = APIRouter(tags=["Aides"])
 MOST = 100

@@ -9,9 +9,9 @@ from pydantic import BaseModel, Field
 
 from api.access import admits_everybody
 from api.deps import Database, Now
-from store.accounts import Account
-from store.health import SourceHealth, source_healths
-from store.sources import LastRun, Rejected, rejects_by_source
+from store.accounts.account import Account
+from store.pulls.health import SourceHealth, source_healths
+from store.pulls.sources import LastRun, Rejected, rejects_by_source
 
 router = APIRouter(tags=["Sources"])
 

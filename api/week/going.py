@@ -13,7 +13,7 @@ from geo.transit import LONGEST_WAIT_MINUTES, Journey
 from kit import sentence
 from matching import Person, Ranked, timetables_of
 from matching.plan import Doing, Line, beyond_hours, ride_to
-from store.openings import reply_of
+from store.employers.openings import reply_of
 
 
 @dataclass(frozen=True, slots=True)

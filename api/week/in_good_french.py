@@ -9,8 +9,8 @@ from api.wording.words import one_form
 from geo import in_other_letters
 from kit import fold
 from matching import Matcher, Ranked, Reason
-from matching.words.refusals import without_refusals
-from matching.words.wishes import without_times
+from matching.words.wishes.refusals import without_refusals
+from matching.words.wishes.wish import without_times
 
 _OF_WISHES = frozenset({"wish", "near", "near_trade"})
 """The reasons whose first value is a wish, or a part of one."""

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from matching import Matcher, Person, Ranked, Reason, hindrances
 from matching.plan import keeps_out
 from matching.reasons import is_out_of_hours
-from store.decisions import Decision, decisions_of
-from store.saved import Saved, saved_of
-from store.steps import steps_of
+from store.people.decisions import Decision, decisions_of
+from store.people.saved import Saved, saved_of
+from store.people.steps import steps_of
 
 _TOLD = 3
 """Of what is kept and not in the week, how many are told of: the last kept."""

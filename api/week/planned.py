@@ -40,15 +40,15 @@ from matching.plan import (
     plan_week,
     ridden_beyond,
 )
-from store.accounts import Account, Role
-from store.audit import Action, record
-from store.consent import ConsentState
-from store.decisions import suggested_to
-from store.meetings import meetings_of_person
-from store.openings import called_only
-from store.people import PersonCard
-from store.saved import Saved
-from store.steps import Step, steps_of
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.employers.openings import called_only
+from store.meetings.answering import meetings_of_person
+from store.meetings.consent import ConsentState
+from store.people.decisions import suggested_to
+from store.people.person import PersonCard
+from store.people.saved import Saved
+from store.people.steps import Step, steps_of
 
 LEAST_HOURS, MOST_HOURS = 1, 40
 """What a week may be asked to hold."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from api.wording.languages import Lazy, gettext, lazy
-from store.accounts import Role
-from store.audit import Action
-from store.looks import Look
+from store.accounts.account import Role
+from store.audit.log import Action
+from store.audit.looks import Look
 
 _WHO: dict[Role | None, Lazy] = {
     Role.COUNSELLOR: lazy("Une personne du conseil"),

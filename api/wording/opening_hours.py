@@ -7,7 +7,7 @@ import re
 
 from api.wording.figures import days_said, ranges_told
 from api.wording.languages import gettext
-from matching.words.days import days_from_to
+from matching.words.times.days import days_from_to
 
 _DAYS = {name: day for day, name in enumerate(("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"))}
 _NAME = "|".join(_DAYS)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from api.wording.figures import clock_time, weekday_name
 from api.wording.languages import gettext, lazy
-from matching.words.day_parts import DayPart
-from matching.words.days import WEEKEND
-from matching.words.refusals import Refused
+from matching.words.times.day_parts import DayPart
+from matching.words.times.days import WEEKEND
+from matching.words.wishes.refusals import Refused
 
 _PARTS = {
     DayPart.MORNING: lazy("le matin"),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from api.wording.figures import clock_time, day
 from api.wording.languages import Lazy, gettext, lazy
-from store.contacts import Medium
-from store.steps import Said, Step
+from store.people.contacts import Medium
+from store.people.steps import Said, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from api.wording.languages import FRENCH, Lazy, language, lazy
 from geo import Means, Mode
 from kit import fold, marked, sentence
 from matching import Frein, Kind, Level, Stage
-from store.outbox import EmailKind
-from store.reports import Fault
+from store.catalogue.reports import Fault
+from store.mail.outbox import EmailKind
 
 
 @dataclass(frozen=True, slots=True)

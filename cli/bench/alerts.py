@@ -13,7 +13,7 @@ from ingest.clockwork import Polled, Scheduler
 from ingest.schedule import ALERT_SECONDS
 from matching import Herald, Matcher, rank_everybody
 from store import session
-from store.news import note_news
+from store.catalogue.news import note_news
 from store.tables import NewsRow, OpportunityRow, PersonAlertRow
 
 LOADS = 30

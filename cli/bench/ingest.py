@@ -22,7 +22,7 @@ from ingest.sources.france_travail import clean_france_travail
 from kit import now_utc
 from matching import Matcher, Person, conditions_to_json
 from store import session
-from store.references import read_communes
+from store.reference.communes_and_trades import read_communes
 from store.tables import OpportunityRow, SourceRow
 
 AS_OF = datetime(2026, 11, 21, 3, tzinfo=UTC)

@@ -11,9 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from cli.demo.users import FOLDER, NAME_SPACE, Text, User, read_users
 from geo import Mode
 from matching import Conditions, Kind, Level, Stage, conditions_from_json
-from matching.words.silence import with_schedule
-from store.accounts import Role
-from store.engagements import EngagementKind
+from matching.words.conditions.silence import with_schedule
+from store.accounts.account import Role
+from store.people.engagements import EngagementKind
 
 Weekday = Annotated[int, Field(ge=0, le=6)]
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from cli.demo.faults import CheckFailed
 from cli.demo.house import House
-from store.accounts import Role
+from store.accounts.account import Role
 
 _QUESTION = {"commune": "Aubusson", "means": "car:30", "q": "boulanger"}
 _PAGE_QUESTION = {"lieu": "23008", "moyen": "car:30", "mots": "boulanger"}

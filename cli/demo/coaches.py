@@ -10,7 +10,7 @@ from geo import Communes
 from geo.gtfs import read_timetable
 from ingest.sandbox.creuse.coaches import coach_network, write_coaches
 from kit import day_in_france
-from store.timetables import keep_timetable, kept_timetable
+from store.reference.timetables import keep_timetable, kept_timetable
 
 
 def settle_coaches(session: Session, communes: Communes, *, now: datetime) -> None:

@@ -21,7 +21,7 @@ from cli.demo.web import take_port
 from cli.demo.welcome import welcome
 from kit import configure_logs, now_utc
 from store import create_store, database
-from store.accounts import Role
+from store.accounts.account import Role
 
 if TYPE_CHECKING:
     from cli.demo.house import House

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from store.reports import Fault, report
+from store.catalogue.reports import Fault, report
 from store.tables import OpportunityRow, ReportRow
 
 _SAID = (

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from cli.demo.cast import Cast
 from matching import Matcher, rank_people
-from store.decisions import Decision, decide
-from store.lists import waiting
-from store.steps import Step, say_step
+from store.lists.lists import waiting
+from store.people.decisions import Decision, decide
+from store.people.steps import Step, say_step
 from store.tables import OpportunityRow, PersonRow, SuggestionRow, UserRow
 
 _BY = "claire"

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 from cli.demo.faults import NoSuchUser
 from cli.demo.users import User
 from store import session
-from store.accounts import Role, create_link
+from store.accounts.account import Role, create_link
 from store.tables import UserRow
 
 _LINK_MINUTES = 24 * 60

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from cli.demo.cast import Cast
 from matching import Kind, Matcher, rank_people, read_people
-from store.accounts import account_of_row
-from store.audit import Action, record
-from store.decisions import Decision, decide
-from store.saved import save
-from store.steps import Step, say_step, steps_of
+from store.accounts.account import account_of_row
+from store.audit.log import Action, record
+from store.people.decisions import Decision, decide
+from store.people.saved import save
+from store.people.steps import Step, say_step, steps_of
 from store.tables import NewsRow, PersonRow, UserRow
 
 _WHO, _BY = "mariam", "claire"

@@ -18,7 +18,7 @@ from api import WebSettings
 from api.settings import MailTls
 from cli.demo.web import HOST
 from kit import fold
-from store.places import CHECKOUT
+from store.cluster.folders import CHECKOUT
 from store.tables import EmailRow
 
 FOLDER = CHECKOUT / ".alentour/courrier"

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cli.demo.cast import Cast
-from store.consent import ConsentEvent, asked_at
+from store.meetings.consent import ConsentEvent, asked_at
 from store.tables import MeetingRow, OpportunityRow, PersonRow
 
 

@@ -13,11 +13,11 @@ from cli.demo.meetings import settle_meetings
 from cli.demo.users import User
 from geo import Commune, Communes, Point
 from matching import Rung, conditions_to_json
-from store.accounts import Role
+from store.accounts.account import Role
+from store.employers.openings import OWN_SOURCE
+from store.employers.publishing import OWN_LABEL, OWN_SCOPE
 from store.locks import lock_catalogue
-from store.openings import OWN_SOURCE
-from store.publishing import OWN_LABEL, OWN_SCOPE
-from store.references import read_communes
+from store.reference.communes_and_trades import read_communes
 from store.tables import (
     ContactRow,
     EmployerRow,

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from store.accounts import Role
+from store.accounts.account import Role
 
 FOLDER = Path(__file__).parent
 NAME_SPACE = UUID("5f0f6a2e-23d1-4c3b-8a55-0a1e27b9c023")

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from store.accounts import Role
+from store.accounts.account import Role
 
 _WHO = {
     Role.BENEFICIARY: "Mariam, à Bourganeuf : peu de français, pas de voiture, deux heures de ménage",

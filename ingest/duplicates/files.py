@@ -17,7 +17,7 @@ from ingest.duplicates.fingerprint import FINGERPRINT, fingerprints
 from ingest.duplicates.posting import Posting
 from ingest.duplicates.score import Likeness, Read, likeness, read_all
 from kit import parse_instant, plain_text
-from store.duplicates import source_rank
+from store.catalogue.duplicates import source_rank
 
 LONGEST_TEXT = 20_000
 CODE_LENGTH = 5

@@ -24,7 +24,7 @@ from ingest.duplicates.fingerprint import FINGERPRINT, around, columns_of, finge
 from ingest.duplicates.posting import Posting
 from ingest.duplicates.score import Likeness, Read, likeness, read_all
 from matching import Rung
-from store.duplicates import (
+from store.catalogue.duplicates import (
     NewLink,
     Seen,
     cells_of,
@@ -38,7 +38,7 @@ from store.duplicates import (
     unmarked,
     write_links,
 )
-from store.openings import OWN_SOURCE
+from store.employers.openings import OWN_SOURCE
 
 MOST_ROWS = 5_000
 """Rows whose texts are held at once: whole groups, so that a large load takes no more memory than a small one."""

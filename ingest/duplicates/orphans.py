@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 
 from ingest.duplicates.link import Linked, link_duplicates
 from store import session
-from store.duplicates import retired_heads
+from store.catalogue.duplicates import retired_heads
 from store.locks import lock_catalogue
 
 MOST_HEADS = 1_000

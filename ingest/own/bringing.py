@@ -16,7 +16,7 @@ from ingest.own.spreadsheet import rows_of
 from ingest.run import Pull, RunReport, run_pull
 from sheets import Sheet
 from store import session
-from store.references import read_communes
+from store.reference.communes_and_trades import read_communes
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from ingest.own.days import days_of
 from ingest.shapes import LONGEST_TEXT, Link
 from kit import fold, plain_text
-from matching.words.privacy import without_contacts
+from matching.words.privacy.contacts import without_contacts
 from sheets import Column, Shape
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None

@@ -14,7 +14,7 @@ from ingest.stop import BUS, StopDraft
 from ingest.wording import name_of, short, tidy_title
 from kit import FRANCE, fold
 from matching import Kind
-from matching.words.privacy import names_of
+from matching.words.privacy.contacts import names_of
 from sheets import SHEETS
 
 MOST_PASSAGES = 60

@@ -3,7 +3,7 @@
 from ingest.own.record import OwnRecord
 from ingest.wording import count_of, short
 from matching import Asked, Conditions
-from matching.words.silence import work_with_text
+from matching.words.conditions.silence import work_with_text
 
 
 def conditions_of(record: OwnRecord, *, title: str) -> Conditions:

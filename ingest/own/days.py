@@ -4,7 +4,7 @@ import re
 from itertools import chain
 
 from kit import fold
-from matching.words.days import DAYS, days_from_to
+from matching.words.times.days import DAYS, days_from_to
 
 _NUMBERS = {name: number for number, day in enumerate(DAYS) for name in (day, f"{day}s", day[:3])}
 _SETS = {

@@ -17,7 +17,7 @@ from ingest.own.place import MOST_GUESSES, find_place, said
 from ingest.own.zone import find_zone
 from ingest.stop import KEPT_DAYS
 from kit import FRANCE, fold
-from matching.words.privacy import without_contacts
+from matching.words.privacy.contacts import without_contacts
 from sheets import Column, Shape, Sheet
 
 _HEADER_WITHIN = 15

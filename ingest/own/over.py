@@ -9,9 +9,9 @@ from ingest.pulling import Station
 from ingest.stop import KEPT_DAYS
 from kit import logger
 from store import queries, session
-from store.loading import execute
+from store.catalogue.loading import execute
+from store.catalogue.opportunities import OPPORTUNITIES
 from store.locks import lock_catalogue
-from store.opportunities import OPPORTUNITIES
 
 
 def retire_over(station: Station) -> int:

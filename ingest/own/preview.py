@@ -21,7 +21,7 @@ from ingest.run import Pull
 from kit import parse_instant
 from store import queries
 from store.copying import Value
-from store.held import is_suspect
+from store.pulls.held import is_suspect
 
 MOST_LEAVING_SHOWN = 100
 _FIELDS = {

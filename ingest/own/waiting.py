@@ -8,8 +8,8 @@ from kit import logger, where
 from matching import rank_if_changed
 from sheets import SHEETS
 from store import session
-from store.imports import TakenImport, settle_import, take_import
 from store.locks import exclusive
+from store.pulls.imports import TakenImport, settle_import, take_import
 
 _INTERRUPTED = "La lecture de ce fichier a été interrompue. Envoyez-le de nouveau : rien ne sera compté deux fois."
 _OUR_FAULT = "Nous n'avons pas su lire ce fichier. Enregistrez-le en .xlsx ou en CSV, puis envoyez-le de nouveau."

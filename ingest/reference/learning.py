@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import Engine
 
 from matching import Rome
-from matching.words.titles import Example, TitleModel, train_titles
+from matching.words.trades.titles import Example, TitleModel, train_titles
 from store import session
-from store.titles import keep_title_model
+from store.reference.titles import keep_title_model
 
 
 def learn_titles(engine: Engine, rome: Rome, *, examples: Sequence[Example] = ()) -> TitleModel:

@@ -12,8 +12,15 @@ from ingest.reference.official import read_communes, read_rome
 from ingest.reference.outlines import Outlines, read_outlines
 from matching import Rome
 from store import session
-from store.references import Changes, RomeRows, load_communes, load_outlines, load_rome, reference_versions
-from store.titles import title_model_version
+from store.reference.communes_and_trades import (
+    Changes,
+    RomeRows,
+    load_communes,
+    load_outlines,
+    load_rome,
+    reference_versions,
+)
+from store.reference.titles import title_model_version
 
 
 @dataclass(frozen=True, slots=True)

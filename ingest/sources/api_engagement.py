@@ -19,7 +19,7 @@ from ingest.wording import count_of, name_of, point_of, short, tidy_title
 from kit import Client, HttpFailure, fold, parse_instant
 from matching import Conditions, Kind
 from matching.words import conditions as said
-from matching.words.silence import mission_with_text
+from matching.words.conditions.silence import mission_with_text
 
 PARTNER = "API Engagement"
 PATH = "/v0/mission"

@@ -19,7 +19,7 @@ from ingest.wording import name_of, point_of, tidy_title
 from kit import Client, HttpFailure, parse_instant
 from kit.http import ATTEMPTS
 from matching import Conditions, Kind
-from store.rechecks import Answer
+from store.catalogue.rechecks import Answer
 
 PARTNER = "Immersion Facilitée"
 PATH = "/api/v3/offers"

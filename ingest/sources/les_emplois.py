@@ -20,7 +20,7 @@ from ingest.wording import count_of, name_of, tidy_title
 from kit import Client, HttpFailure, parse_instant
 from matching import Conditions, Kind
 from matching.words import conditions as said
-from matching.words.silence import work_with_text
+from matching.words.conditions.silence import work_with_text
 
 PARTNER = "Les emplois de l'inclusion"
 PATH = "/api/v1/siaes/"

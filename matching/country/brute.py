@@ -28,7 +28,7 @@ from matching.scoring.shared_parts import (
     USUALLY_FULL_TIME,
 )
 from matching.scoring.weights import Weights
-from matching.words.demands import mask_of
+from matching.words.trades.demands import mask_of
 
 Floats = NDArray[np.float64]
 

@@ -21,7 +21,7 @@ from matching.lists.logged import Versions
 from matching.live.reading import read_opportunities
 from matching.live.search import Matcher
 from matching.people import read_people
-from matching.words.rome import Rome
+from matching.words.trades.rome import Rome
 from store import queries
 
 AT_ONCE = 5_000

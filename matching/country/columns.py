@@ -2,7 +2,7 @@
 
 Codes are positions: of communes in `geo.Communes`, of trades and skills in the ROME, of kinds in `KINDS`
 (`matching.scoring.corpus`), of stages in `STAGES`, of levels of French in `FRENCH`, of strains in `STRAINS` (both of
-`matching.words.demands`), of licences in `LICENCES`. What is not said is -1 or NaN.
+`matching.words.trades.demands`), of licences in `LICENCES`. What is not said is -1 or NaN.
 """
 
 from collections.abc import Sequence

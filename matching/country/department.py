@@ -16,7 +16,7 @@ from matching.lists.snapshot import keep_weights_of
 from matching.people import Followed, read_people
 from matching.reasons import stored
 from matching.scoring.commute import Way, commute
-from store.lists import ListedRows, copy_lists, lines_of, new_list_ids
+from store.lists.lists import ListedRows, copy_lists, lines_of, new_list_ids
 
 AT_ONCE = 500
 """People whose lists are written in one statement."""

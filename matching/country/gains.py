@@ -11,7 +11,7 @@ from matching.model import Level
 from matching.scoring.fits import FRENCH_BY_GAP, USUAL_STRAIN, WITHOUT_A_CAR
 from matching.scoring.shared_parts import FULL_TIME_HOURS, UNPAID_FOR_HOURS, USUALLY_FULL_TIME, hours_met
 from matching.scoring.weights import Weights
-from matching.words.demands import FRENCH, STRAINS
+from matching.words.trades.demands import FRENCH, STRAINS
 
 Table = NDArray[np.float64]
 NIGHTS = (-1, 0, 1)

@@ -12,7 +12,7 @@ from matching.country.seekers import licence_bits
 from matching.model import Opportunity
 from matching.scoring.corpus import commune_of, in_columns
 from matching.scoring.shared_parts import SECONDS_A_DAY
-from matching.words.trades import Trades
+from matching.words.trades.declared import Trades
 
 
 def opportunities_in_columns(

@@ -21,7 +21,7 @@ from matching.model import Strain
 from matching.scoring.fits import EVIDENCE, NO_EVIDENCE
 from matching.scoring.profile import ANOTHER_TRADE, SAME_WORK
 from matching.scoring.shared_parts import MINUTES_OUTSIDE
-from matching.words.demands import STRAINS
+from matching.words.trades.demands import STRAINS
 
 _SCHEDULE, _EXPERIENCE, _LEVEL, _LIMITS, _FRENCH, _REGULATED, _LICENCE, _SKILLS = (
     SECOND.index(one)

@@ -25,8 +25,8 @@ from matching.scoring.knowledge import Knowledge
 from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile
 from matching.scoring.weights import Weights
 from matching.words.conditions import may_drive
-from matching.words.demands import mask_of
-from matching.words.limits import limits_of, refused_by
+from matching.words.trades.demands import mask_of
+from matching.words.wishes.limits import limits_of, refused_by
 
 _EXPLAINED = 1e-3
 """By how little a trade may exceed what the wishes before make of it, and be explained by them."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from matching.country.columns import LICENCES
 from matching.country.formula import RELATED, Floats
 from matching.scoring.profile import ANOTHER_TRADE
-from matching.words.demands import Demands
+from matching.words.trades.demands import Demands
 
 
 class Rows(NamedTuple):

@@ -14,8 +14,8 @@ from matching.evaluate.lexical import letters_index, question_of, text_of, words
 from matching.evaluate.metrics import Rows
 from matching.evaluate.trial import Order, Trial
 from matching.scoring.corpus import KINDS
-from matching.words.rome import Rome
-from matching.words.titles import title_forms
+from matching.words.trades.rome import Rome
+from matching.words.trades.titles import title_forms
 
 Values = NDArray[np.float64]
 Worth = Callable[[Trial], Values]

@@ -12,7 +12,7 @@ from matching.evaluate.trial import Trial
 from matching.model import Conditions, Kind, Opportunity, Person
 from matching.scoring.gates import PAID
 from matching.words.conditions import may_drive
-from matching.words.limits import refused_by, strains_named
+from matching.words.wishes.limits import refused_by, strains_named
 
 IMPOSSIBLE_HOURS = 10.0
 """So many hours a week above the most wanted cannot be talked about; nor can what takes place twice as far."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kit import fold
-from matching.words.rome import Rome
+from matching.words.trades.rome import Rome
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE_ROME = (("homme", "femme"), ("hôte", "hôtesse"), ("maître", "maîtresse"))

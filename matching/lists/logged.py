@@ -13,7 +13,7 @@ from matching.lists.snapshot import keep_weights_of, person_to_json, program_ver
 from matching.model import Person
 from matching.people import Followed
 from matching.scoring.rank import Ranked
-from store.lists import ROW_COLUMNS, ListedRows, copied_list
+from store.lists.lists import ROW_COLUMNS, ListedRows, copied_list
 from store.tables import ShownListRow
 
 
@@ -81,7 +81,7 @@ def question_of(
 
 
 def copied_lists(entries: Sequence[tuple[int, ListEntry]], *, versions: Versions, now: datetime) -> bytes:
-    """Lists with their ids, as `store.lists.copy_lists` takes them: for many at once."""
+    """Lists with their ids, as `store.lists.lists.copy_lists` takes them: for many at once."""
     return b"".join(
         [
             copied_list((list_id, *list_values(entry, versions=versions, now=now).values()), entry.rows)

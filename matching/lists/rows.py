@@ -12,7 +12,7 @@ from matching.reasons import Reason, stored
 from matching.scoring.commute import Best, best_told
 from matching.scoring.rank import Ranked, Shown, reasons_of
 from matching.scoring.standing import Few
-from store.lists import ListedRows, lines_of
+from store.lists.lists import ListedRows, lines_of
 
 UNKNOWN = -1
 """The value of a part that is unknown."""

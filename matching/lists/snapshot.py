@@ -14,7 +14,7 @@ import geo
 from geo import Means, Mode, Point
 from matching.model import Experience, Kind, Level, Person, Schedule, Stage
 from matching.scoring.weights import FILE
-from store.replays import keep_weights
+from store.lists.replays import keep_weights
 
 _CODE = (Path(__file__).parents[1], Path(geo.__file__).parent)
 _NAMED_ELSEWHERE = FILE

@@ -20,7 +20,7 @@ from matching.live.index import Index, Kept, Made, Parts, empty_index, index_of_
 from matching.live.reading import read_opportunities, read_parts
 from matching.model import Opportunity
 from matching.scoring.corpus import Corpus
-from matching.words.trades import Trades
+from matching.words.trades.declared import Trades
 from store import queries
 
 MOST_NEAR = 10_000

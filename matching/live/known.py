@@ -4,10 +4,10 @@ from sqlalchemy.orm import Session
 
 from kit import logger
 from matching.scoring.knowledge import Knowledge
-from matching.words.rome import Context, Relation, Rome, Skill, Title, Trade
-from matching.words.titles import NotATitleModel, TitleModel, model_from_bytes
-from store.references import rome_rows
-from store.titles import title_model
+from matching.words.trades.rome import Context, Relation, Rome, Skill, Title, Trade
+from matching.words.trades.titles import NotATitleModel, TitleModel, model_from_bytes
+from store.reference.communes_and_trades import rome_rows
+from store.reference.titles import title_model
 
 
 def read_knowledge(session: Session) -> Knowledge:

@@ -15,7 +15,7 @@ from matching.codec import opportunity_from_row
 from matching.executor import LocalProcesses
 from matching.live.index import Loose, Parts, loose, parts_of, placed
 from matching.model import Opportunity
-from matching.words.trades import Trades
+from matching.words.trades.declared import Trades
 from store import create_store, queries
 
 _BATCH = 5_000

@@ -44,9 +44,9 @@ from matching.scoring.standing import Before, Standing, stand, unscored
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
-from matching.words.lessons import without_lessons
-from matching.words.titles import Spelled, Understood
-from store.references import read_communes
+from matching.words.trades.titles import Spelled, Understood
+from matching.words.wishes.lessons import without_lessons
+from store.reference.communes_and_trades import read_communes
 
 TOLD_WHY_NOT = 20
 """How many of what a gate drops are told with the reason."""

@@ -26,10 +26,10 @@ from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground, look_for_ways
 from matching.scoring.profile import read_words
 from store import queries, session
-from store.forgetting import forget_shown
-from store.lists import copy_lists, new_list_ids
+from store.keeping.forgetting import forget_shown
+from store.lists.lists import copy_lists, new_list_ids
+from store.lists.night import last_night, note_spread, usable_exposure, write_prices
 from store.locks import exclusive
-from store.night import last_night, note_spread, usable_exposure, write_prices
 
 KEPT_DAYS = 190
 """What was shown is kept a little over six months, as the law asks of the log."""
@@ -176,8 +176,8 @@ def night_of(
 def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
     """Writes the lists of the night's people; how many rows they hold.
 
-    Those of before stay a while, for whoever is reading them (`store.forgetting`). Who was erased since the night began
-    gets none; whoever would erase somebody now waits for the lists.
+    Those of before stay a while, for whoever is reading them (`store.keeping.forgetting`). Who was erased since the
+    night began gets none; whoever would erase somebody now waits for the lists.
     """
     asked = {"ids": [one.id for one in at_work.night.people]}
     here = session.scalars(queries()["people_still_here"], asked)

@@ -27,8 +27,8 @@ from matching.night.night import NightWorkers
 from matching.people import read_people
 from matching.scoring.ground import look_for_ways
 from store import queries, session
-from store.lists import new_list_ids
-from store.night import last_night
+from store.lists.lists import new_list_ids
+from store.lists.night import last_night
 
 WHOLE_AGAIN = timedelta(hours=20)
 """After so long everybody is ranked whole: offers have aged, and exposure has another price."""

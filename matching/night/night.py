@@ -29,7 +29,7 @@ from matching.scoring.knowledge import Knowledge
 from matching.scoring.rank import Shown
 from matching.scoring.standing import Few, Unscored, unscored
 from matching.scoring.weights import Weights
-from store.lists import ListedRows
+from store.lists.lists import ListedRows
 
 LENGTH = 30
 """Rows kept of each person's list."""
@@ -97,8 +97,8 @@ def candidates_in(night: Night, block: Block) -> Found:
 
 
 def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
-    """The lists of the people of a block who are still here, as `store.lists.copy_lists` takes them; how many rows they
-    hold."""
+    """The lists of the people of a block who are still here, as `store.lists.lists.copy_lists` takes them; how many
+    rows they hold."""
     here = [(place, one) for place in block.places if (one := night.people[place]).id not in block.gone]
     pages = [_chosen(night, followed, block) for _, followed in here if followed.ranked]
     told = iter(rows_of_pages(pages, now=night.now))

@@ -36,7 +36,7 @@ from matching.reasons import (
 )
 from matching.scoring.fits import french_of
 from matching.scoring.rank import Ranked
-from matching.words.limits import strains_named
+from matching.words.wishes.limits import strains_named
 
 UNRANKED_WORTH = 0.5
 """What an opportunity is worth to somebody who turned ranking off: all the same."""

@@ -10,7 +10,7 @@ from matching.plan.windows import open_hours_of
 from matching.reasons import Reason
 from matching.scoring.hours_taken import LONGEST_SESSION_MINUTES, USUAL_MINUTES, sessions_of
 from matching.scoring.rank import Ranked
-from matching.words.own_days import own_days_in
+from matching.words.times.own_days import own_days_in
 
 SHORTEST_SESSION_HOURS = 2.0
 """Of an immersion: its hours are put together on fewer days rather than into shorter ones."""

@@ -16,7 +16,7 @@ from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
 from matching.reasons import Reason, is_called_for
 from matching.scoring.commute import SAME_COMMUNE, commute
 from matching.scoring.rank import Ranked
-from matching.words.own_days import own_days_in
+from matching.words.times.own_days import own_days_in
 
 UNKNOWN_TRAVEL_MINUTES = 30
 """One way, where nobody knows the way or the place."""

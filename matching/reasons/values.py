@@ -9,7 +9,7 @@ from geo.transit import Vehicle
 from kit import marked
 from matching.model import Strain
 from matching.reasons.language import Language
-from matching.words.limits import NAMES
+from matching.words.wishes.limits import NAMES
 
 BY = {
     Mode.CAR: marked("en voiture"),

@@ -16,7 +16,7 @@ from matching.scoring.fits import french_of
 from matching.scoring.knowledge import Knowledge
 from matching.scoring.profile import Profile, build_profile
 from matching.scoring.weights import Weights
-from matching.words.wishes import names_hours, with_hours_said
+from matching.words.wishes.wish import names_hours, with_hours_said
 
 
 def _papers(person: Person) -> Hashable:

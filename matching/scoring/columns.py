@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from kit import fold
 from matching.model import Conditions, Opportunity, Rung, Strain
-from matching.words.demands import FRENCH, mask_of
-from matching.words.limits import strains_named
+from matching.words.trades.demands import FRENCH, mask_of
+from matching.words.wishes.limits import strains_named
 
 BLUR_KM = {Rung.POSTCODE: 15.0, Rung.DEPARTMENT: 80.0}
 """How far from its point a place may really be that is known to its postcode, or only to its department."""

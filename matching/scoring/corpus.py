@@ -20,8 +20,8 @@ from kit import fold, roots
 from matching.model import Kind, Opportunity
 from matching.scoring.columns import Licences, columns_of, licences_of
 from matching.scoring.opportunities import Opportunities
-from matching.words.terms import Terms, Vector, cosines
-from matching.words.trades import Trades
+from matching.words.trades.declared import Trades
+from matching.words.trades.terms import Terms, Vector, cosines
 
 KINDS = tuple(Kind)
 """A position in it is the code of a kind in `Corpus.kind`."""

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from geo import Mode
 from matching.model import Person
 from matching.words.conditions import may_drive
-from matching.words.demands import FRENCH, Demands, mask_of
-from matching.words.limits import limits_of, most_french
+from matching.words.trades.demands import FRENCH, Demands, mask_of
+from matching.words.wishes.limits import limits_of, most_french
 
 USUAL_STRAIN = 0.3
 """What is left for each strain that the trade usually has and a limit rules out: this post may not."""
@@ -33,7 +33,7 @@ class TradeFits:
     limits: Fit
     """Against the person's functional limits."""
     strains: NDArray[np.uint16]
-    """Those that the trade usually has and the limits rule out, a bit each (`matching.words.demands.STRAINS`)."""
+    """Those that the trade usually has and the limits rule out, a bit each (`words.trades.demands.STRAINS`)."""
     french: Fit
     regulated: Fit
     """How far what was done or learnt shows that a regulated trade is open; NaN for the others."""

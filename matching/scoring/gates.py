@@ -16,8 +16,8 @@ from matching.reasons import Reason
 from matching.scoring.corpus import KINDS, Corpus
 from matching.scoring.weights import Weights
 from matching.words.conditions import may_drive
-from matching.words.demands import mask_of
-from matching.words.limits import refused_by, strains_named
+from matching.words.trades.demands import mask_of
+from matching.words.wishes.limits import refused_by, strains_named
 
 Mask = NDArray[np.bool_]
 

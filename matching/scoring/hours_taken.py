@@ -7,10 +7,10 @@ from geo import Point, Trip
 from geo.transit import SHORTEST_STAY_MINUTES, Journey, TimetableTimes
 from matching.model import Kind, Opportunity, Person
 from matching.scoring.commute import trip_of
-from matching.words.days_a_week import DaysAWeek, days_a_week_in
-from matching.words.own_days import NO_DAYS, OwnDays, own_days_in
-from matching.words.part_of_day import PartOfDay, part_of_day_in
-from matching.words.sessions import Sessions, sessions_in
+from matching.words.times.days_a_week import DaysAWeek, days_a_week_in
+from matching.words.times.own_days import NO_DAYS, OwnDays, own_days_in
+from matching.words.times.part_of_day import PartOfDay, part_of_day_in
+from matching.words.times.sessions import Sessions, sessions_in
 
 _WORKED_DAYS = 5
 """A week of work that does not say its days."""

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from matching.scoring.corpus import bag_of
 from matching.scoring.fits import TradeFitter
 from matching.scoring.links import links_of
-from matching.words.affinity import affinities
-from matching.words.demands import demands_of
-from matching.words.rome import Rome
-from matching.words.themes import UNSURE, themed, themes, wished_themes, with_themes
-from matching.words.titles import TitleModel, Titles, Understood, clauses
-from matching.words.trades import Trades
-from matching.words.wishes import names_no_trade, work_named
+from matching.words.trades.affinity import affinities
+from matching.words.trades.declared import Trades
+from matching.words.trades.demands import demands_of
+from matching.words.trades.rome import Rome
+from matching.words.trades.themes import UNSURE, themed, themes, wished_themes, with_themes
+from matching.words.trades.titles import TitleModel, Titles, Understood, clauses
+from matching.words.wishes.wish import names_no_trade, work_named
 
 MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""

@@ -15,10 +15,10 @@ from matching.scoring.fits import TradeFits
 from matching.scoring.knowledge import MOST_READ, Clause, Knowledge
 from matching.scoring.links import NOTHING
 from matching.scoring.weights import Weights
-from matching.words.spelled_verbs import verbs_spelled
-from matching.words.themes import wished_themes
-from matching.words.titles import Understood, clauses
-from matching.words.wishes import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
+from matching.words.spelling.verbs import verbs_spelled
+from matching.words.trades.themes import wished_themes
+from matching.words.trades.titles import Understood, clauses
+from matching.words.wishes.wish import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
 
 THE_REST = 0.6
 """What any other trade is worth to whoever only says what they refuse: what is unknown, and it answers the wish."""

@@ -29,7 +29,7 @@ from matching.scoring.shared_parts import (
 )
 from matching.scoring.weights import Weights
 from matching.scoring.without_car import needs_help
-from matching.words.limits import limits_of
+from matching.words.wishes.limits import limits_of
 
 WORDS_ENOUGH = 0.35
 """Cosine of words that counts as a full meeting of a wish and a text."""

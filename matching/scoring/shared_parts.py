@@ -15,8 +15,8 @@ from matching.scoring.gates import IS_PAID, IS_WORK, PAID
 from matching.scoring.profile import Profile
 from matching.scoring.weights import Weights
 from matching.words.conditions import may_drive
-from matching.words.demands import mask_of
-from matching.words.limits import limits_of
+from matching.words.trades.demands import mask_of
+from matching.words.wishes.limits import limits_of
 
 Column = NDArray[np.float64]
 

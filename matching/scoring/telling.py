@@ -12,11 +12,11 @@ from matching.reasons import Reason
 from matching.scoring.columns import french_named
 from matching.scoring.shared_parts import FULL_TIME_HOURS
 from matching.words.conditions import Passage, driving_in, irregular_in, label_passage, perhaps_heavy, weekends
-from matching.words.part_of_day import PartOfDay, part_of_day_in
-from matching.words.skills import stems_of
-from matching.words.themes import MISSIONS
-from matching.words.titles import kin
-from matching.words.workplaces import workplaces_of
+from matching.words.times.part_of_day import PartOfDay, part_of_day_in
+from matching.words.trades.skills import stems_of
+from matching.words.trades.themes import MISSIONS
+from matching.words.trades.titles import kin
+from matching.words.trades.workplaces import workplaces_of
 
 MOST_TOLD = 10_000
 """Opportunities of which what is told is kept: more than a department has."""

@@ -16,7 +16,7 @@ from matching.model import WEEKEND, Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 from matching.scoring.hours_taken import HoursTaken, hours_beside
-from matching.words.departure import departure_in
+from matching.words.conditions.departure import departure_in
 
 Mask = NDArray[np.bool_]
 

@@ -10,7 +10,7 @@ delete from exposure_prices
 
 -- usable_exposure --
 -- How many posts each of the opportunities :ids offers, how surely it answers, and how many people its employer may still
--- ask to meet in the month that began at :month: as `store.asking.requests_left` counts them
+-- ask to meet in the month that began at :month: as `store.meetings.asking.requests_left` counts them
 select o.id, cast(o.conditions ->> 'positions' as double precision) as posts,
        cast(o.conditions ->> 'responsiveness' as double precision) as responsiveness,
        case when e.id is not null then greatest(0, least(

@@ -42,7 +42,7 @@ class UserRow(Base):
     """In which they are written to."""
     created_at: Mapped[datetime]
     seen_at: Mapped[datetime | None]
-    """When they were last signed in, to ten minutes; kept when their sessions are gone (`store.retention` reads it)."""
+    """When they were last signed in, to ten minutes; kept when their sessions are gone (`keeping.retention`)."""
 
 
 class SignInLinkRow(Base):

@@ -5,14 +5,14 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from store.consent import ConsentState
+from store.meetings.consent import ConsentState
 from store.tables.base import Base, Key, one_of
 
 _STATES = tuple(state.value for state in ConsentState)
 
 
 class MeetingRow(Base):
-    """An employer asked to meet somebody for an opening: where the consent stands (`store.consent`), what it tells."""
+    """An employer asked to meet somebody for an opening: where the consent stands (`consent`), what it tells."""
 
     __tablename__ = "meetings"
     __table_args__ = (

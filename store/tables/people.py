@@ -60,9 +60,9 @@ class PersonRow(Base):
     cer_starts_on: Mapped[date | None]
     """When their contract of engagements began; null where they have none, or it is not known."""
     cer_kind: Mapped[str | None]
-    """"usual": three months; "self_employed": six, farmers too (`store.portfolio`)."""
+    """"usual": three months; "self_employed": six, farmers too (`store.people.portfolio`)."""
     warned_at: Mapped[datetime | None]
-    """When the warning began that the file will be erased (`store.retention`); null while nobody needs one."""
+    """When the warning began that the file will be erased (`store.keeping.retention`); null while nobody needs one."""
 
 
 class MeansRow(Base):

@@ -78,7 +78,7 @@ class HeldRetirementRow(Base):
 
     run_id: Mapped[int] = mapped_column(ForeignKey("runs.id", ondelete="CASCADE"), primary_key=True)
     table_name: Mapped[str] = mapped_column(primary_key=True)
-    """One of `store.loaded.LOADED_TABLES`."""
+    """One of `store.catalogue.loaded.LOADED_TABLES`."""
     row_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
 
 

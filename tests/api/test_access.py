@@ -11,9 +11,9 @@ from fastapi import FastAPI
 
 import store
 from api.access import EVERYBODY, MEMBERS, AccessUndeclared, Rule, admits, admits_everybody, declared_access
-from store.accounts import Role
-from store.imports import hand_in
-from store.sessions import open_session, sessions_of
+from store.accounts.account import Role
+from store.accounts.sessions import open_session, sessions_of
+from store.pulls.imports import hand_in
 from tests.fixtures.site import Site
 from tests.make.values import NOON
 

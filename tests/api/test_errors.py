@@ -9,7 +9,7 @@ from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from kit import configure_logs
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 ENGLISH = re.compile(r"\b(?:or|and|input|should|must|valid|value|is|the|greater|less|than|Expecting)\b", re.IGNORECASE)

@@ -15,8 +15,8 @@ import store
 from api.looked_over import MOST_TYPED, looked_over
 from api.profile import PARTS
 from api.profile.page import OWN_WORDS
-from store.accounts import Role
-from store.contacts import contacts_of
+from store.accounts.account import Role
+from store.people.contacts import contacts_of
 from tests.fixtures.site import Site
 
 LOOKED_OVER = {

@@ -14,10 +14,10 @@ from sqlalchemy import func, select
 
 import store
 from api.profile import ASKED
-from store.accounts import Role
-from store.consent import ConsentEvent
-from store.meetings import Contact, settle_meeting
-from store.retention import KEPT
+from store.accounts.account import Role
+from store.keeping.retention import KEPT
+from store.meetings.answering import Contact, settle_meeting
+from store.meetings.consent import ConsentEvent
 from store.tables import AuditRow, HandoverRow, PersonRow
 from tests.api.test_access import ACCESS
 from tests.fixtures.site import Site

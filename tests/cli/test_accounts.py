@@ -8,7 +8,7 @@ from sqlalchemy import select
 from cli import main
 from kit import now_utc
 from store import create_store, session
-from store.spaces import letter_of
+from store.people.spaces import letter_of
 from store.tables import AuditRow, PersonRow, PostedCodeRow, UserRow
 from tests.make.rows import store_person
 from tests.make.values import some_person

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from cli import main
 from kit import now_utc
 from store import create_store, session
-from store.audit import Action, record
+from store.audit.log import Action, record
 from tests.make.values import NOON
 
 OLD = datetime(2020, 3, 1, 12, tzinfo=UTC)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from cli.duplicates import app
 from kit import now_utc
 from store import session
-from store.duplicates import NewLink, write_links
+from store.catalogue.duplicates import NewLink, write_links
 from tests.make.postings import BAKERY
 from tests.make.rows import store_opportunities
 from tests.make.values import some_opportunity

@@ -18,7 +18,7 @@ from ingest import SOURCES, pull_hours
 from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
 from kit import now_utc
 from store import create_store, session
-from store.sources import enter_pull_hours
+from store.pulls.sources import enter_pull_hours
 from store.tables import AuditRow, RunRow
 from tests.make.rows import store_opportunities
 from tests.make.values import NOON, some_opportunity

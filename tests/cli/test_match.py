@@ -10,7 +10,7 @@ from cli import main
 from geo import Commune, Communes
 from matching.country import read_lists
 from store import create_store
-from store.references import load_communes
+from store.reference.communes_and_trades import load_communes
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.town import COMMUNES
 from tests.make.values import BOURGANEUF, GUERET, some_opportunity, some_person, some_rome

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from cli import main
-from matching.words.titles import train_titles
+from matching.words.trades.titles import train_titles
 from tests.ingest.reference.official_files import write_official
 from tests.make.values import some_rome
 

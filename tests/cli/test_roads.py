@@ -14,8 +14,8 @@ from cli.road_matrix import fill_matrix
 from geo import Commune, Communes, Mode, Point
 from geo.roads import Roads, current_network
 from store import session
-from store.references import load_communes
-from store.roads import read_road_times, road_versions
+from store.reference.communes_and_trades import load_communes
+from store.reference.roads import read_road_times, road_versions
 from store.tables import RoadTimesRow
 from tests.make.roads import CHAPEL, CHURCH, IN_THE_WOODS, MARKET, MILL, STATION, write_map
 

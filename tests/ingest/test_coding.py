@@ -14,10 +14,10 @@ from ingest.draft import Draft, Whereabouts
 from ingest.reference import learn_titles
 from ingest.sources.france_travail import clean_france_travail
 from matching import Conditions, Kind
-from matching.words.titles import train_titles
+from matching.words.trades.titles import train_titles
 from store import session as writing
+from store.reference.titles import confirm_trade
 from store.tables import OpportunityRow
-from store.titles import confirm_trade
 from tests.make.values import some_rome
 
 ROME = some_rome()

@@ -20,9 +20,9 @@ from ingest.reading import UNREADABLE, Cleaner
 from ingest.sources.france_travail import clean_france_travail
 from ingest.sources.les_emplois import clean_siae
 from store import session
-from store.held import release_held
 from store.locks import exclusive
-from store.runs import close_abandoned, lock_name, open_run
+from store.pulls.held import release_held
+from store.pulls.runs import close_abandoned, lock_name, open_run
 from store.tables import ShownListRow
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -307,7 +307,7 @@ def test_a_run_that_begins_while_abandoned_ones_are_closed_is_left_alone(
         begin(now=NOW)
         return True
 
-    monkeypatch.setattr("store.runs.is_free", free_and_taken_at_once)
+    monkeypatch.setattr("store.pulls.runs.is_free", free_and_taken_at_once)
 
     close_abandoned(creuse, now=NOW)
 

@@ -14,7 +14,7 @@ from ingest.rechecking import answer_wishes
 from ingest.sandbox import IMMERSION_FACILITEE, Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
 from matching import Matcher
 from store import session
-from store.rechecks import FRESH, PATIENCE, SOURCES_ASKED, Answer, answer_to, ask_again
+from store.catalogue.rechecks import FRESH, PATIENCE, SOURCES_ASKED, Answer, answer_to, ask_again
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 OFFER = "/api/v3/offers/"

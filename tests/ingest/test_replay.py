@@ -13,7 +13,7 @@ from ingest.errors import PagesMissing
 from ingest.reference.official import read_communes
 from kit import now_utc
 from store import session
-from store.references import load_communes
+from store.reference.communes_and_trades import load_communes
 
 FRANCE_TRAVAIL = SOURCES["france-travail"]
 

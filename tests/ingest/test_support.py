@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 from ingest import SOURCES, RunReport, pull_of, run_pull
 from ingest.sandbox import DATA_INCLUSION, LES_EMPLOIS, SandboxServer, create_sandbox, sandbox_partners
 from store import session
-from store.services import services_for, structures_around
+from store.catalogue.services import services_for, structures_around
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 GUERET = "23096"

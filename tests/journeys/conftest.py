@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 import store
 from api.deps import SESSION_COOKIE
 from cli.demo.web import WebServer, take_port
-from store.accounts import Role, create_link
-from store.sessions import open_session
+from store.accounts.account import Role, create_link
+from store.accounts.sessions import open_session
 from tests.fixtures.site import Site
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"

@@ -7,7 +7,7 @@ import pyotp
 import pytest
 from playwright.sync_api import Page, expect
 
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 from tests.journeys.conftest import DESK, PHONE, Visit
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from matching import Matcher, rank_everybody
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.journeys.conftest import DESK, PHONE, Visit
 
 

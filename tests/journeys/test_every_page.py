@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from api.access import declared_access
 from api.profile import ASKED
 from api.wording.tongue import LANGUAGE_COOKIE
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.journeys.conftest import PHONE, Visit, faults_of
 
 NOT_HTML = re.compile(r"^/v1/|\.\w+$")

@@ -4,9 +4,9 @@ from playwright.sync_api import expect
 
 import store
 from api.profile.page import QUESTIONS_OF_A_NEW_SPACE
-from store.accounts import Role
-from store.decisions import Decision, decide
-from store.spaces import write_letters
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide
+from store.people.spaces import write_letters
 from tests.fixtures.site import Site
 from tests.journeys.conftest import PHONE, Visit
 

@@ -4,8 +4,8 @@ from playwright.sync_api import Page, expect
 
 import store
 from api.pages.desk.leaflet import MOST
-from store.accounts import Role
-from store.decisions import Decision, decide
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide
 from tests.journeys.conftest import DESK, Visit
 from tests.make.rows import store_opportunities
 from tests.make.values import BOURGANEUF, some_opportunity

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.journeys.conftest import DESK, Visit
 from tests.make.rows import store_person
 from tests.make.values import some_person

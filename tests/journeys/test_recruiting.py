@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import store
-from store.accounts import create_link, user_by_email
+from store.accounts.account import create_link, user_by_email
 from store.tables import EmployerRow
 from tests.journeys.conftest import PHONE, Visit, faults_of
 from tests.make.rows import store_person

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 import store
-from store.accounts import Role
-from store.requests import settle_request, take_request
+from store.accounts.account import Role
+from store.pulls.requests import settle_request, take_request
 from store.tables import RunRow, SourceRow
 from tests.fixtures.site import Site
 from tests.journeys.conftest import PHONE, Visit

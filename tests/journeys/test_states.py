@@ -10,11 +10,11 @@ import store
 from api.accounts.limits import CODES_FROM_HERE
 from api.wording.tongue import LANGUAGE_COOKIE
 from matching import Matcher, rank_everybody
-from store.accounts import Role
-from store.attempts import take_attempt
-from store.outbox import EmailKind, post
-from store.rechecks import Answer, ask_again, settle
-from store.spaces import write_letters
+from store.accounts.account import Role
+from store.accounts.attempts import take_attempt
+from store.catalogue.rechecks import Answer, ask_again, settle
+from store.mail.outbox import EmailKind, post
+from store.people.spaces import write_letters
 from store.tables import EmailRow
 from tests.journeys.conftest import DESK, PHONE, Visit
 from tests.journeys.test_every_page import wrong_with

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 import store
 from geo.gtfs import read_timetable
-from store.timetables import keep_timetable
+from store.reference.timetables import keep_timetable
 from tests.journeys.conftest import DESK, PHONE, Visit
 from tests.make.rows import store_opportunities
 from tests.make.timetables import write_feed

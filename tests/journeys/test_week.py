@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from sqlalchemy import select
 
 import store
-from store.accounts import Role
-from store.outbox import EmailKind, post
+from store.accounts.account import Role
+from store.mail.outbox import EmailKind, post
 from store.tables import EmailRow
 from tests.journeys.conftest import DESK, PHONE, Visit, assert_accessible
 

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from store.accounts import Account, account_of_user
-from store.asking import ask_to_meet, reference_of
-from store.openings import Opening, opening_of
+from store.accounts.account import Account, account_of_user
+from store.employers.openings import Opening, opening_of
+from store.meetings.asking import ask_to_meet, reference_of
 from store.tables import PersonRow, ShownListRow
 from tests.make.town import Town
 from tests.make.values import NOON

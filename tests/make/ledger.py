@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from ingest import RunReport
-from store.loaded import LOADED_TABLES
+from store.catalogue.loaded import LOADED_TABLES
 
 Content = Mapping[str, Any]
 """What is live of a source, by key: everything that a row says of the opportunity, nothing of when it was seen."""

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from matching import Opportunity, Person, Rome, conditions_to_json
-from store.consent import asked_at
+from store.meetings.consent import asked_at
 from store.tables import (
     ExperienceRow,
     MeansRow,

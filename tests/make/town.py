@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from geo import Commune, Communes, FormerCommune
 from matching import Kind
-from store.accounts import Role
-from store.references import load_communes
+from store.accounts.account import Role
+from store.reference.communes_and_trades import load_communes
 from store.tables import EmployerRow, OpeningSheetRow, UserRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome

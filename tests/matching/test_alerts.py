@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from matching import Herald, Matcher, Person, rank_everybody
 from store import session
-from store.emails import alerts_to_tell
-from store.news import alerts_of, note_news, take_news
+from store.catalogue.news import alerts_of, note_news, take_news
+from store.mail.emails import alerts_to_tell
 from store.tables import EmployerRow, NewsRow, OpportunityRow, PersonAlertRow, PersonRow, SuggestionRow, WishRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import NOON, some_opportunity, some_person, some_rome

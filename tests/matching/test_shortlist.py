@@ -29,9 +29,9 @@ from matching import (
 )
 from matching.scoring.score import combined
 from matching.shortlist import ABSENT, BANDS, SHOWN_PARTS, SOUGHT, UNLINKED, somebody_not_shown_yet
-from store.asking import COUNTED_FOR
+from store.meetings.asking import COUNTED_FOR
+from store.reference.timetables import keep_timetable
 from store.tables import EmployerRow, OpportunityRow, PersonRow, ShownItemRow
-from store.timetables import keep_timetable
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.timetables import FEED, write_feed
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person, some_rome

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from geo import Basis, Mode, Travel
 from matching import Travels
-from store.roads import RoadMatrixPlan, begin_road_matrix, complete_road_matrix, put_road_times
+from store.reference.roads import RoadMatrixPlan, begin_road_matrix, complete_road_matrix, put_road_times
 from tests.make.standing import COMMUNES
 from tests.make.values import NOON
 

@@ -6,10 +6,10 @@ from uuid import uuid4
 from sqlalchemy import ForeignKeyConstraint, Index, PrimaryKeyConstraint, Table, UniqueConstraint
 from sqlalchemy.orm import Session
 
-from store.accounts import Role, user_by_email
-from store.forgetting import SHOWN
+from store.accounts.account import Role, user_by_email
+from store.keeping.forgetting import SHOWN
+from store.only_one import write_unless_taken
 from store.tables import Base, UserRow
-from store.taken import write_unless_taken
 from tests.make.values import NOON
 
 NEVER_LOOKED_FOR = {"alerts.source", "pull_requests.source", "rome_relations.target"}

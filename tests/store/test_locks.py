@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from store.duplicates import unlink
+from store.catalogue.duplicates import unlink
 from store.errors import NotLinked
 from store.locks import CatalogueBusy, exclusive, finish_slot, lock_catalogue, postpone_slot, take_slot
-from store.titles import confirm_trade
+from store.reference.titles import confirm_trade
 
 NOW = datetime(2026, 11, 21, 3, 10, tzinfo=UTC)
 

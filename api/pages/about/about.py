@@ -11,7 +11,7 @@ from api.deps import TheService
 from api.serving.rendering import render
 from api.wording.languages import gettext
 from matching import load_weights
-from store.accounts import Account
+from store.accounts.account import Account
 
 router = APIRouter(include_in_schema=False)
 Anyone = Annotated[Account | None, admits_everybody()]

@@ -15,7 +15,7 @@ from api.errors import BadQuestion
 from api.serving.rendering import see_other
 from api.wording.languages import LANGUAGES, gettext
 from api.wording.tongue import LANGUAGE_COOKIE
-from store.accounts import Account, note_language
+from store.accounts.account import Account, note_language
 
 router = APIRouter(include_in_schema=False)
 

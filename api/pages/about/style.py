@@ -17,7 +17,7 @@ from api.serving.rendering import render
 from api.wording.figures import weekday_name
 from geo import Means, Mode
 from matching import Conditions, Kind, Opportunity, Ranked, Reason, Way
-from store.accounts import Account
+from store.accounts.account import Account
 
 router = APIRouter(include_in_schema=False)
 _TOKEN = re.compile(r"--([\w-]+):\s*([^;]+);")

@@ -16,7 +16,7 @@ from api.places.reachable import communes_around, minutes_by_commune
 from api.search.question import read_means
 from api.wording.languages import lazy
 from geo import trip_with
-from store.accounts import Account
+from store.accounts.account import Account
 
 router = APIRouter(include_in_schema=False)
 

@@ -11,7 +11,7 @@ from api.search.question import Question, SearchAddress, read_question
 from api.search.sought import labels_of
 from api.wording.languages import gettext
 from matching import Person, read_people
-from store.accounts import Account, Role
+from store.accounts.account import Account, Role
 
 
 class FromAddress(SearchAddress):

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from api.pages.around.support import each_once
 from api.search.question import Question
 from matching import asks_lessons, lessons_wished
-from store.services import NearService, services_for
+from store.catalogue.services import NearService, services_for
 
 _SHOWN = 3
 _READ = 4 * _SHOWN

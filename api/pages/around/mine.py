@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.following import first_name_of_counsellor, open_meetings
-from store.accounts import Account, Role
-from store.decisions import Decided, Decision, decisions_of
-from store.meetings import MeetingOfPerson
-from store.people import person_card
-from store.steps import Said, Step, steps_of
+from store.accounts.account import Account, Role
+from store.meetings.answering import MeetingOfPerson
+from store.people.decisions import Decided, Decision, decisions_of
+from store.people.person import person_card
+from store.people.steps import Said, Step, steps_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from api.deps import Database, Id, Now
 from api.opportunity.now import opportunity_now
 from api.serving.rendering import is_fragment, render, see_other
 from matching import Opportunity
-from store.accounts import Account
-from store.rechecks import SOURCES_ASKED, Answer, answer_to, ask_again
+from store.accounts.account import Account
+from store.catalogue.rechecks import SOURCES_ASKED, Answer, answer_to, ask_again
 
 router = APIRouter(include_in_schema=False)
 

@@ -25,10 +25,10 @@ from api.pages.around.sharing import shared
 from api.serving.rendering import render
 from api.wording.steps import STEPS
 from matching import Matcher, Opportunity, Sort, before
-from store.accounts import Account
-from store.duplicates import also_seen
-from store.openings import OWN_SOURCE, is_given_up, is_paused, reply_of
-from store.steps import taken_places
+from store.accounts.account import Account
+from store.catalogue.duplicates import also_seen
+from store.employers.openings import OWN_SOURCE, is_given_up, is_paused, reply_of
+from store.people.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,9 +18,9 @@ from api.pages.around.sharing import address_of
 from api.serving.drawing import drawn
 from api.serving.rendering import render
 from api.wording.languages import FRENCH, language, speaking
-from store.accounts import Account
-from store.audit import Action, record
-from store.openings import OWN_SOURCE, reply_of
+from store.accounts.account import Account
+from store.audit.log import Action, record
+from store.employers.openings import OWN_SOURCE, reply_of
 
 router = APIRouter(include_in_schema=False)
 

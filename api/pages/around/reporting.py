@@ -14,10 +14,10 @@ from api.serving.rendering import render
 from api.wording.languages import gettext
 from api.wording.words import FAULTS
 from kit import plain_text
-from matching.words.privacy import without_contacts
-from store.accounts import Account
-from store.attempts import Limit, take_attempt
-from store.reports import Fault, report
+from matching.words.privacy.contacts import without_contacts
+from store.accounts.account import Account
+from store.accounts.attempts import Limit, take_attempt
+from store.catalogue.reports import Fault, report
 
 router = APIRouter(include_in_schema=False)
 

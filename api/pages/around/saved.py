@@ -11,8 +11,8 @@ from api.deps import Database, Now, Number, TheService
 from api.following.saved import keep_in_browser, kept_in_browser, take_from_browser
 from api.opportunity.now import opportunities_now
 from api.serving.rendering import render, see_other
-from store.accounts import Account
-from store.saved import save, unsave
+from store.accounts.account import Account
+from store.people.saved import save, unsave
 
 router = APIRouter(include_in_schema=False)
 

@@ -20,9 +20,9 @@ from api.search.sought import labels_of, sought
 from api.serving.rendering import render, see_other
 from geo import in_other_letters
 from matching import Sort, Widened
-from store.accounts import Account
-from store.bus_stops import next_stops
-from store.steps import taken_places
+from store.accounts.account import Account
+from store.catalogue.bus_stops import next_stops
+from store.people.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
 

@@ -20,9 +20,9 @@ from api.wording.words import FREINS
 from geo import Means, Mode, Point, Travel
 from matching import Frein, Person, read_people, trip_of, way_itself
 from matching.words.conditions import may_drive
-from store.accounts import Account, Role
-from store.audit import Action, record
-from store.services import NearService, services_for, structures_around
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.catalogue.services import NearService, services_for, structures_around
 
 router = APIRouter(include_in_schema=False)
 

@@ -14,11 +14,11 @@ from api.accounts.limits import ADDRESSES_OF_ACCOUNT, too_many
 from api.deps import Database, Later, Now, Service, TheService
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from kit import email_address
-from store.accounts import account_of_person, user_email, user_of_person
-from store.addresses import ADDRESS_MINUTES, Added, add_address, secret_of_code
-from store.attempts import take_attempt
-from store.audit import Action, record
-from store.people import PersonCard
+from store.accounts.account import account_of_person, user_email, user_of_person
+from store.accounts.addresses import ADDRESS_MINUTES, Added, add_address, secret_of_code
+from store.accounts.attempts import take_attempt
+from store.audit.log import Action, record
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 

@@ -8,11 +8,11 @@ from api.accounts.card import card_address
 from api.deps import Database, Now, TheService
 from api.serving.drawing import drawn
 from api.serving.rendering import render, see_other
-from store.accounts import account_of_person, user_email, user_of_person
-from store.audit import Action, record
-from store.cards import card_of, end_card, make_card, note_card
-from store.characters import spaced
-from store.sessions import Way, end_sessions
+from store.accounts.account import account_of_person, user_email, user_of_person
+from store.accounts.cards import card_of, end_card, make_card, note_card
+from store.accounts.characters import spaced
+from store.accounts.sessions import Way, end_sessions
+from store.audit.log import Action, record
 
 router = APIRouter(include_in_schema=False)
 

@@ -15,9 +15,9 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext, lazy
 from api.wording.steps import MEDIA
 from kit import FRANCE, day_in_france, plain_text
-from store.audit import Action, record
-from store.contacts import Medium, note_contact, take_back_contact
-from store.engagements import Engagement, EngagementKind, change_engagement
+from store.audit.log import Action, record
+from store.people.contacts import Medium, note_contact, take_back_contact
+from store.people.engagements import Engagement, EngagementKind, change_engagement
 
 router = APIRouter(include_in_schema=False)
 

@@ -14,8 +14,8 @@ from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form,
 from api.profile.part import MOST_LETTERS
 from api.profile.said import filled
 from api.serving.rendering import see_other
-from store.audit import Action, record
-from store.people import PersonCard
+from store.audit.log import Action, record
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 

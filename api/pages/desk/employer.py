@@ -20,9 +20,9 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from matching import conditions_from_json
-from store.accounts import Account, Role, create_link
-from store.employers import approve_employer, approver_of, knows_employer, note_link
-from store.enrolment import (
+from store.accounts.account import Account, Role, create_link
+from store.employers.employer import approve_employer, approver_of, knows_employer, note_link
+from store.employers.enrolment import (
     USUAL_REQUESTS,
     AddressInUse,
     EnrolledEmployer,
@@ -32,8 +32,8 @@ from store.enrolment import (
     open_recruiter,
     recruiters_of,
 )
-from store.opening_sheets import drafts_of
-from store.openings import openings_of
+from store.employers.opening_sheets import drafts_of
+from store.employers.openings import openings_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -15,8 +15,8 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import fold, plain_text
-from store.accounts import Account, Role
-from store.employers import MOST_REQUESTS, approve_employer, employers, end_approval
+from store.accounts.account import Account, Role
+from store.employers.employer import MOST_REQUESTS, approve_employer, employers, end_approval
 from store.locks import CatalogueBusy
 
 router = APIRouter(include_in_schema=False)

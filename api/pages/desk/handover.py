@@ -20,12 +20,12 @@ from api.looked_over import MOST_TYPED, looks_over
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from kit import plain_text
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record, record_each
-from store.handovers import hand_over_people, handed_over, take_back
-from store.people import namesakes, people_of
-from store.portfolio import Colleague, colleagues
-from store.team import LedCounsellor
+from store.accounts.account import Account, Role
+from store.audit.log import Action, Seen, record, record_each
+from store.people.handovers import hand_over_people, handed_over, take_back
+from store.people.person import namesakes, people_of
+from store.people.portfolio import Colleague, colleagues
+from store.people.team import LedCounsellor
 
 router = APIRouter(include_in_schema=False)
 

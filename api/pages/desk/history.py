@@ -7,10 +7,10 @@ from datetime import datetime
 from api.wording.languages import Lazy, gettext, lazy
 from api.wording.steps import step_read
 from matching import Followed
-from store.consent import OPEN_STATES, ConsentState
-from store.decisions import Decided, Decision
-from store.meetings import MeetingOfPerson
-from store.steps import Said, Step
+from store.meetings.answering import MeetingOfPerson
+from store.meetings.consent import OPEN_STATES, ConsentState
+from store.people.decisions import Decided, Decision
+from store.people.steps import Said, Step
 
 _OVER = frozenset({Step.REFUSED, Step.STOPPED})
 """Steps after which nothing is under way."""

@@ -24,9 +24,9 @@ from api.wording.words import one_form
 from kit import dated, day_in_france, number
 from matching import Kind, Opportunity, Person, Ranked, immersions_for, read_people
 from matching.reasons import is_linked
-from store.audit import Action, record
-from store.decisions import Decision, decisions_of
-from store.employer_contacts import EmployerContact, employer_contacts
+from store.audit.log import Action, record
+from store.employers.contacts import EmployerContact, employer_contacts
+from store.people.decisions import Decision, decisions_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -26,12 +26,12 @@ from api.wording.steps import step_when
 from geo import Travel
 from kit import day_in_france
 from matching import Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
-from store.audit import Action, record
-from store.decisions import Decided, Decision, decisions_of
-from store.meetings import meetings_of_person
-from store.openings import Reply, reply_of
-from store.people import PersonCard
-from store.steps import Said, Step, steps_of
+from store.audit.log import Action, record
+from store.employers.openings import Reply, reply_of
+from store.meetings.answering import meetings_of_person
+from store.people.decisions import Decided, Decision, decisions_of
+from store.people.person import PersonCard
+from store.people.steps import Said, Step, steps_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -14,7 +14,7 @@ from api.wording.languages import lazy
 from geo import Mode
 from matching import Person, compare_changes, means_lent, read_people
 from matching.words.conditions import may_drive
-from store.audit import Action, record
+from store.audit.log import Action, record
 
 router = APIRouter(include_in_schema=False)
 

@@ -26,9 +26,9 @@ from geo import Commune
 from kit import day_in_france
 from matching import Matcher, rank_people
 from sheets import PEOPLE, csv_template
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record_each
-from store.newcomers import Entered, Newcomer, enter_people, likenesses
+from store.accounts.account import Account, Role
+from store.audit.log import Action, Seen, record_each
+from store.people.newcomers import Entered, Newcomer, enter_people, likenesses
 
 router = APIRouter(include_in_schema=False)
 

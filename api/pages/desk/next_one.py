@@ -12,8 +12,8 @@ from api.following.todo import Task
 from api.pages.desk.portfolio import ALL_OPENED, Choice, rows_of, wanted_list
 from api.serving.rendering import see_other
 from kit import FRANCE, day_in_france
-from store.accounts import Account, Role
-from store.portfolio import opened_since
+from store.accounts.account import Account, Role
+from store.people.portfolio import opened_since
 
 router = APIRouter(include_in_schema=False)
 

@@ -36,12 +36,12 @@ from geo import Mode, Travel
 from kit import day_in_france
 from matching import Frein, Kind, Person, Stage, hindrances, lessons_wished, read_opportunities
 from matching.reasons import is_linked
-from store.consent import ConsentState
-from store.contacts import contacts_of
-from store.decisions import suggested_by_email
-from store.meetings import MeetingOfPerson, meetings_of_person
-from store.portfolio import SEES
-from store.steps import Said, steps_of
+from store.meetings.answering import MeetingOfPerson, meetings_of_person
+from store.meetings.consent import ConsentState
+from store.people.contacts import contacts_of
+from store.people.decisions import suggested_by_email
+from store.people.portfolio import SEES
+from store.people.steps import Said, steps_of
 
 router = APIRouter(include_in_schema=False)
 

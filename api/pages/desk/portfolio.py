@@ -31,12 +31,12 @@ from api.wording.languages import lazy
 from geo import Mode, sound_read
 from kit import day_in_france, fold, plain_text
 from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING, Stage
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record_each
-from store.engagements import CONTACT_DAYS
-from store.handovers import received
-from store.people import PersonCard
-from store.portfolio import SEES, Entrance, Line, portfolio
+from store.accounts.account import Account, Role
+from store.audit.log import Action, Seen, record_each
+from store.people.engagements import CONTACT_DAYS
+from store.people.handovers import received
+from store.people.person import PersonCard
+from store.people.portfolio import SEES, Entrance, Line, portfolio
 
 router = APIRouter(include_in_schema=False)
 

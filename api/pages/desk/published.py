@@ -13,10 +13,10 @@ from api.deps import Database, Now, TheService
 from api.serving.rendering import render
 from kit import FRANCE, day_in_france
 from matching import Opportunity, Taker, read_opportunities, who_could_come
-from store.accounts import Account, Role
-from store.decisions import suggested_among
-from store.openings import openings_near
-from store.people import people_of
+from store.accounts.account import Account, Role
+from store.employers.openings import openings_near
+from store.people.decisions import suggested_among
+from store.people.person import people_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -16,10 +16,10 @@ from api.wording.languages import Lazy, lazy
 from api.wording.words import MODES
 from geo import MOST_MINUTES, Means, Mode
 from matching import Person, Stage
-from matching.words.wishes import only_hours
-from matching.words.wishes import read_hours as read_hours_of_wish
-from store.audit import Action, record
-from store.people import PersonCard, change_hours, change_means, change_stage
+from matching.words.wishes.wish import only_hours
+from matching.words.wishes.wish import read_hours as read_hours_of_wish
+from store.audit.log import Action, record
+from store.people.person import PersonCard, change_hours, change_means, change_stage
 
 router = APIRouter(include_in_schema=False)
 

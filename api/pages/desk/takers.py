@@ -18,13 +18,13 @@ from api.pages.desk.portfolio import lines_of
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import Lazy, gettext
 from matching import Taker, takers
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record_each
-from store.decisions import suggested_among, suggested_by_email
-from store.meetings import meetings_of_portfolio
-from store.people import PersonCard, people_of
-from store.portfolio import Said
-from store.steps import holders_of, taken_places
+from store.accounts.account import Account, Role
+from store.audit.log import Action, Seen, record_each
+from store.meetings.answering import meetings_of_portfolio
+from store.people.decisions import suggested_among, suggested_by_email
+from store.people.person import PersonCard, people_of
+from store.people.portfolio import Said
+from store.people.steps import holders_of, taken_places
 
 router = APIRouter(include_in_schema=False)
 

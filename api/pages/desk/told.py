@@ -15,11 +15,11 @@ from api.looked_over import MOST_TYPED, looks_over
 from api.profile import read_clock, read_day
 from api.serving.rendering import see_other
 from kit import day_in_france, plain_text
-from store.audit import Action, record
-from store.decisions import Decision
-from store.opportunities import retired_at
-from store.people import PersonCard
-from store.steps import DATED, MOST_WORDS, NOT_AHEAD, Step, detail_step, say_step, steps_of, take_back_step
+from store.audit.log import Action, record
+from store.catalogue.opportunities import retired_at
+from store.people.decisions import Decision
+from store.people.person import PersonCard
+from store.people.steps import DATED, MOST_WORDS, NOT_AHEAD, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 

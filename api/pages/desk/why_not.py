@@ -7,7 +7,7 @@ from api.opportunity.roads import Road, roads
 from geo import Travel
 from kit import fold
 from matching import Gated
-from matching.words.titles import kin
+from matching.words.trades.titles import kin
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,15 @@ from api.wording.figures import number
 from api.wording.languages import gettext, lazy, ngettext
 from api.wording.words import FAULTS
 from kit import Phrase
-from store.accounts import Account, Role
-from store.audit import Action, record
-from store.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
-from store.held import release_held
-from store.openings import OWN_SOURCE
-from store.outbox import outbox_figures
-from store.reports import looked_at, reported
-from store.requests import PullRequest, ask_pull, open_requests
-from store.sources import LastRun, Rejected, last_runs, offer_of, rejects_by_source, scope_name
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.catalogue.reports import looked_at, reported
+from store.employers.openings import OWN_SOURCE
+from store.mail.outbox import outbox_figures
+from store.pulls.health import ASIDE, BY_HAND, FINE, SourceHealth, Trouble, source_healths
+from store.pulls.held import release_held
+from store.pulls.requests import PullRequest, ask_pull, open_requests
+from store.pulls.sources import LastRun, Rejected, last_runs, offer_of, rejects_by_source, scope_name
 
 router = APIRouter(include_in_schema=False)
 

@@ -12,9 +12,9 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext, lazy
 from kit import email_address, plain_text
-from store.accounts import STAFF, Account, Role, user_email
-from store.enrolment import NoSuchRecruiter, close_recruiter
-from store.staff import StaffFault, close_account, open_account, staff
+from store.accounts.account import STAFF, Account, Role, user_email
+from store.accounts.staff import StaffFault, close_account, open_account, staff
+from store.employers.enrolment import NoSuchRecruiter, close_recruiter
 
 router = APIRouter(include_in_schema=False)
 

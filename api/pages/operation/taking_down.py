@@ -13,12 +13,12 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from api.wording.words import FAULTS
-from store.accounts import Account, Role
-from store.enrolment import employer_of, recruiters_of
+from store.accounts.account import Account, Role
+from store.catalogue.reports import Fault, reported
+from store.employers.enrolment import employer_of, recruiters_of
+from store.employers.openings import Opening, opening_of
+from store.employers.taking_down import live_beside, take_down
 from store.locks import CatalogueBusy
-from store.openings import Opening, opening_of
-from store.reports import Fault, reported
-from store.taking_down import live_beside, take_down
 
 router = APIRouter(include_in_schema=False)
 

@@ -27,8 +27,13 @@ from api.wording.faults import said
 from api.wording.words import FAULTS
 from kit import plain_text
 from matching import Kind, conditions_from_json
-from store.accounts import Account, Role
-from store.asking import (
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.employers.enrolment import EnrolledEmployer, employer_of, recruiters_of
+from store.employers.openings import Ended, Opening
+from store.employers.publishing import TakenDown, end_opening, reopen
+from store.meetings.answering import contact_told
+from store.meetings.asking import (
     ASKED_ONCE_IN,
     MOST_COMMUNES,
     MeetingOfEmployer,
@@ -39,11 +44,6 @@ from store.asking import (
     meetings_of_employer,
     requests_left,
 )
-from store.audit import Action, record
-from store.enrolment import EnrolledEmployer, employer_of, recruiters_of
-from store.meetings import contact_told
-from store.openings import Ended, Opening
-from store.publishing import TakenDown, end_opening, reopen
 
 router = APIRouter(include_in_schema=False)
 

@@ -11,9 +11,9 @@ from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from kit import number
 from matching import Asked, Conditions, Kind
-from matching.words.asked_beside import experience_wished
-from matching.words.timetable import NIGHT_ENDS
-from matching.words.week_hours import A_DAY
+from matching.words.described.asked_beside import experience_wished
+from matching.words.described.week_hours import A_DAY
+from matching.words.times.timetable import NIGHT_ENDS
 
 _MOST_POSITIONS, _MOST_MONTHS = 50, 36
 _MOST_DAYS = 36 * 31

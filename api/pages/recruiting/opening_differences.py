@@ -12,9 +12,9 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from kit import day_in_france, fold, number
 from matching import Kind
-from matching.words.day_parts import WINDOWS, parts_named
-from matching.words.moment import parts_said
-from store.opening_sheets import OpeningSheet
+from matching.words.times.day_parts import WINDOWS, parts_named
+from matching.words.times.moment import parts_said
+from store.employers.opening_sheets import OpeningSheet
 
 
 def differences(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> list[str]:

@@ -19,17 +19,17 @@ from api.wording.languages import gettext
 from geo import Commune
 from kit import FRANCE
 from matching import Conditions, Kind, conditions_to_json
-from matching.words.asked_beside import diploma_named
-from matching.words.french import is_french
-from matching.words.one_day import LONGEST_TITLE
-from matching.words.privacy import without_contacts
-from matching.words.shortcuts import in_full
-from matching.words.silence import mission_with_text, work_with_text
-from matching.words.start import start_named
-from matching.words.wages import wages_typed
-from matching.words.week import read_week, without_days_off
-from matching.words.week_hours import A_DAY
-from store.publishing import Wording
+from matching.words.conditions.silence import mission_with_text, work_with_text
+from matching.words.described.asked_beside import diploma_named
+from matching.words.described.shortcuts import in_full
+from matching.words.described.wages import wages_typed
+from matching.words.described.week_hours import A_DAY
+from matching.words.law.french import is_french
+from matching.words.privacy.contacts import without_contacts
+from matching.words.times.one_day import LONGEST_TITLE
+from matching.words.times.start import start_named
+from matching.words.times.week import read_week, without_days_off
+from store.employers.publishing import Wording
 
 _LAST_MINUTE = A_DAY - 1
 

@@ -10,8 +10,7 @@ from api.wording.figures import duration
 from api.wording.languages import gettext, ngettext
 from kit import number
 from matching import Kind
-from matching.words.timetable import Count
-from matching.words.week_hours import (
+from matching.words.described.week_hours import (
     A_DAY,
     MOST_A_WEEK,
     WeekHours,
@@ -22,6 +21,7 @@ from matching.words.week_hours import (
     ranges_said,
     ranges_shown,
 )
+from matching.words.times.timetable import Count
 
 _A_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 _NEAR_ENOUGH = 0.5

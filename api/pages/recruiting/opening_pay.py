@@ -7,8 +7,17 @@ from datetime import date
 from api.wording.languages import gettext
 from kit import number
 from matching.words.conditions import minimum_wage
-from matching.words.privacy import without_contacts
-from matching.words.wages import Pace, Wage, euros, least_a_month, promises_a_share, wage_said, wages_in, wages_typed
+from matching.words.described.wages import (
+    Pace,
+    Wage,
+    euros,
+    least_a_month,
+    promises_a_share,
+    wage_said,
+    wages_in,
+    wages_typed,
+)
+from matching.words.privacy.contacts import without_contacts
 
 _LONGEST = 80
 _CLAUSE = re.compile(r"[;\n]+|,\s+|[.!?…]+\s+|\.{2,}")

@@ -8,9 +8,9 @@ from api.opportunity.facts import Fact, asked, offered
 from api.pages.recruiting.opening_pay import another_pay
 from kit import day_in_france
 from matching import Kind, Opportunity, Rung, conditions_from_json
-from matching.words.demands import BINDS_THE_BUSINESS
-from store.opening_sheets import OpeningSheet
-from store.publishing import Wording
+from matching.words.trades.demands import BINDS_THE_BUSINESS
+from store.employers.opening_sheets import OpeningSheet
+from store.employers.publishing import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,19 @@ from api.wording.languages import gettext
 from kit import flat, fold
 from matching import Kind
 from matching.words import conditions as said
-from matching.words.asked_beside import experience_wished, licence_to_come
 from matching.words.conditions import Passage
-from matching.words.contracts import contracts_to_choose
-from matching.words.days import DAY
-from matching.words.described import experience_named
-from matching.words.moment import parts_said
-from matching.words.posts import some_people
-from matching.words.seekers import seeks_for
-from matching.words.shortcuts import in_full
-from matching.words.some_weeks import now_and_then
-from matching.words.start import some_days_long, vague_start
-from matching.words.stretch import stretch_named
-from matching.words.week import days_included
+from matching.words.described.asked_beside import experience_wished, licence_to_come
+from matching.words.described.contracts import contracts_to_choose
+from matching.words.described.opening import experience_named
+from matching.words.described.posts import some_people
+from matching.words.described.seekers import seeks_for
+from matching.words.described.shortcuts import in_full
+from matching.words.times.days import DAY
+from matching.words.times.moment import parts_said
+from matching.words.times.some_weeks import now_and_then
+from matching.words.times.start import some_days_long, vague_start
+from matching.words.times.stretch import stretch_named
+from matching.words.times.week import days_included
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _BUT_SOME = re.compile(rf"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? {DAY}\b")

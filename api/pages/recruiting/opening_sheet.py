@@ -45,14 +45,14 @@ from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from kit import day_in_france
-from matching.words.asked_beside import licence_to_come
-from matching.words.proposed import propose_trades
-from matching.words.seekers import seeks_for
-from store.accounts import Account, Role
-from store.audit import Action, record
-from store.opening_sheets import OpeningSheet, drop_draft, open_sheet, write_sheet
-from store.openings import Opening, opening_of
-from store.publishing import TakenDown, Wording, publish, publish_trial
+from matching.words.described.asked_beside import licence_to_come
+from matching.words.described.proposed import propose_trades
+from matching.words.described.seekers import seeks_for
+from store.accounts.account import Account, Role
+from store.audit.log import Action, record
+from store.employers.opening_sheets import OpeningSheet, drop_draft, open_sheet, write_sheet
+from store.employers.openings import Opening, opening_of
+from store.employers.publishing import TakenDown, Wording, publish, publish_trial
 
 router = APIRouter(include_in_schema=False)
 

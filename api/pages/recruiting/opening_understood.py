@@ -30,10 +30,10 @@ from api.wording.languages import gettext, lazy
 from api.wording.words import LICENCES
 from matching import Kind
 from matching.words import conditions as said
-from matching.words.asked_beside import diploma_named, experience_wished
 from matching.words.conditions import Passage
-from matching.words.some_weeks import beside_each_week
-from matching.words.week_hours import ranges_shown
+from matching.words.described.asked_beside import diploma_named, experience_wished
+from matching.words.described.week_hours import ranges_shown
+from matching.words.times.some_weeks import beside_each_week
 
 _INSERTION = "CDDI"
 _NOT_ASKED = lazy("pas demandé")

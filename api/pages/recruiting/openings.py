@@ -14,14 +14,14 @@ from api.errors import NotAllowed
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from matching import conditions_from_json
-from store.accounts import Account, Role
-from store.asking import (
+from store.accounts.account import Account, Role
+from store.employers.enrolment import employer_of
+from store.employers.opening_sheets import drafts_of
+from store.employers.openings import openings_of
+from store.meetings.asking import (
     Progress,
     meetings_of_employer,
 )
-from store.enrolment import employer_of
-from store.opening_sheets import drafts_of
-from store.openings import openings_of
 
 router = APIRouter(include_in_schema=False)
 

@@ -3,12 +3,10 @@
 from api.wording.languages import gettext
 from kit import fold
 from matching import Kind
-from matching.words.offered import offers_civic_service
-from matching.words.privacy import without_contacts
-from matching.words.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
-from matching.words.unlawful import unlawful_words
-from matching.words.unlawful_questions import unlawful_questions
-from matching.words.unlawful_terms import (
+from matching.words.described.offered import offers_civic_service
+from matching.words.described.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
+from matching.words.law.questions import unlawful_questions
+from matching.words.law.terms import (
     charged_words,
     contractless_words,
     in_kind_words,
@@ -16,6 +14,8 @@ from matching.words.unlawful_terms import (
     undeclared_words,
     unpaid_words,
 )
+from matching.words.law.unlawful import unlawful_words
+from matching.words.privacy.contacts import without_contacts
 
 
 def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:

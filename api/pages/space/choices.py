@@ -15,12 +15,12 @@ from api.profile.page import QUESTIONS_OF_A_NEW_SPACE, known_of
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from matching import rank_people
-from store.accounts import user_email
-from store.agreements import shortlist_agreements
-from store.audit import Action, record
-from store.outbox import stopped_emails
-from store.people import change_ranking, change_shortlist_consent
-from store.profiles import change_alerts, own_choices
+from store.accounts.account import user_email
+from store.audit.agreements import shortlist_agreements
+from store.audit.log import Action, record
+from store.mail.outbox import stopped_emails
+from store.people.person import change_ranking, change_shortlist_consent
+from store.people.profiles import change_alerts, own_choices
 
 router = APIRouter(include_in_schema=False)
 

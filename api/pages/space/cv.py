@@ -38,9 +38,9 @@ from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext
 from kit import email_address, plain_text
 from matching import Followed, Matcher, Spelled, rank_people, read_people
-from store.accounts import Account, user_email
-from store.audit import Action, record
-from store.people import PersonCard
+from store.accounts.account import Account, user_email
+from store.audit.log import Action, record
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 

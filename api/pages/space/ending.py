@@ -9,10 +9,10 @@ from api.access import MyFile, MyPerson, SignedIn, admits, admits_everybody
 from api.deps import SESSION_COOKIE, Database, Now
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record, record_each
-from store.erasure import erase_person
-from store.retention import warned_people
+from store.accounts.account import Account, Role
+from store.audit.log import Action, Seen, record, record_each
+from store.keeping.erasure import erase_person
+from store.keeping.retention import warned_people
 
 router = APIRouter(include_in_schema=False)
 

@@ -10,8 +10,8 @@ from api.deps import Database, Now
 from api.following.saved import kept_in_browser, take_from_browser
 from api.serving.rendering import render, see_other
 from api.wording.steps import STEPS
-from store.saved import MOST_SAVED, saved_of
-from store.steps import taken_places
+from store.people.saved import MOST_SAVED, saved_of
+from store.people.steps import taken_places
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,12 +18,12 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.languages import gettext
 from kit import plain_text
-from store.accounts import Account, Role, account_of_user, user_email
-from store.agreements import agreed_to_meet_at
-from store.audit import Action, Seen, record_each
-from store.consent import ConsentEvent, ConsentSettled, ConsentState
-from store.meetings import Contact, MeetingOfPerson, meetings_of_person, meetings_of_portfolio, settle_meeting
-from store.people import PersonCard
+from store.accounts.account import Account, Role, account_of_user, user_email
+from store.audit.agreements import agreed_to_meet_at
+from store.audit.log import Action, Seen, record_each
+from store.meetings.answering import Contact, MeetingOfPerson, meetings_of_person, meetings_of_portfolio, settle_meeting
+from store.meetings.consent import ConsentEvent, ConsentSettled, ConsentState
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,15 +18,15 @@ from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from api.wording.steps import STEPS, step_when
 from matching import Followed, Opportunity, read_nearest
-from store.accounts import Account
-from store.audit import Action, record
-from store.consent import ConsentEvent, ConsentState
-from store.decisions import Decided, Decision
-from store.meetings import MeetingOfPerson, meetings_of_person, meetings_waiting, settle_meeting
-from store.news import Alert, alerts_of
-from store.people import PersonCard
-from store.saved import saved_ids
-from store.steps import Said, steps_of
+from store.accounts.account import Account
+from store.audit.log import Action, record
+from store.catalogue.news import Alert, alerts_of
+from store.meetings.answering import MeetingOfPerson, meetings_of_person, meetings_waiting, settle_meeting
+from store.meetings.consent import ConsentEvent, ConsentState
+from store.people.decisions import Decided, Decision
+from store.people.person import PersonCard
+from store.people.saved import saved_ids
+from store.people.steps import Said, steps_of
 
 router = APIRouter(include_in_schema=False)
 

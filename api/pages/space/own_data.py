@@ -11,12 +11,12 @@ from api.deps import Database, Now
 from api.following.own_data import kept_as_json, kept_told
 from api.serving.rendering import render
 from api.wording.looks import LookTold, look_told
-from store.accounts import Account
-from store.audit import Action, record
-from store.looks import looks_at
-from store.own_data import data_kept
-from store.people import PersonCard
-from store.sealing import log_begins
+from store.accounts.account import Account
+from store.audit.log import Action, record
+from store.audit.looks import looks_at
+from store.audit.sealing import log_begins
+from store.keeping.own_data import data_kept
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 

@@ -25,7 +25,7 @@ from api.profile.page import (
 from api.profile.part import MOST_LETTERS
 from api.serving.rendering import render, see_other
 from matching import asks_lessons, lessons_wished
-from store.audit import Action, record
+from store.audit.log import Action, record
 
 router = APIRouter(include_in_schema=False)
 

@@ -21,11 +21,11 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from api.wording.steps import STEPS, step_when
 from kit import day_in_france, plain_text
-from store.audit import Action, record
-from store.decisions import Decision, decisions_of
-from store.opportunities import retired_at
-from store.people import PersonCard
-from store.steps import DATED, MOST_WORDS, NOT_AHEAD, Said, Step, detail_step, say_step, steps_of, take_back_step
+from store.audit.log import Action, record
+from store.catalogue.opportunities import retired_at
+from store.people.decisions import Decision, decisions_of
+from store.people.person import PersonCard
+from store.people.steps import DATED, MOST_WORDS, NOT_AHEAD, Said, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 

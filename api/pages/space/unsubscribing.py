@@ -17,8 +17,8 @@ from api.errors import NotFound
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
 from api.wording.words import EMAILS
-from store.accounts import Account
-from store.outbox import NEEDED, EmailKind, email_of_code, is_stopped, resume_emails, stop_emails
+from store.accounts.account import Account
+from store.mail.outbox import NEEDED, EmailKind, email_of_code, is_stopped, resume_emails, stop_emails
 
 router = APIRouter(include_in_schema=False)
 

@@ -27,8 +27,8 @@ from api.wording.languages import gettext
 from kit import day_in_france
 from matching import Matcher
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, coming_monday
-from store.accounts import Account, Role
-from store.people import PersonCard
+from store.accounts.account import Account, Role
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 

@@ -20,8 +20,8 @@ from api.wording.words import STAGES
 from kit import number
 from matching import Stage
 from matching.lists.exposure import MOST_GINI, MOST_NEVER_SHOWN
-from store.accounts import Account, Role
-from store.fairness import Group, Spread, last_spread, left_out, served
+from store.accounts.account import Account, Role
+from store.lists.fairness import Group, Spread, last_spread, left_out, served
 
 router = APIRouter(include_in_schema=False)
 

@@ -16,13 +16,13 @@ from api.serving.rendering import render
 from api.wording.figures import number
 from api.wording.languages import gettext
 from kit import day_in_france
-from store.accounts import Account, Role
-from store.audit import Action, Seen, record_each
-from store.fairness import LEAST_PEOPLE
-from store.lists import waiting
-from store.outcomes import Count, Outcomes, outcomes
-from store.people import PersonCard, namesakes, people_of
-from store.team import Desk, LedCounsellor, desks
+from store.accounts.account import Account, Role
+from store.audit.log import Action, Seen, record_each
+from store.lists.fairness import LEAST_PEOPLE
+from store.lists.lists import waiting
+from store.people.outcomes import Count, Outcomes, outcomes
+from store.people.person import PersonCard, namesakes, people_of
+from store.people.team import Desk, LedCounsellor, desks
 
 router = APIRouter(include_in_schema=False)
 

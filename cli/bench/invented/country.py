@@ -28,7 +28,7 @@ from matching.country import (
 from matching.country.seekers import licence_bits
 from matching.scoring.corpus import KINDS
 from matching.words.conditions import may_drive
-from matching.words.demands import mask_of
+from matching.words.trades.demands import mask_of
 
 ZIPF = 0.9
 """The trade of rank k is offered as often as 1 / k ** 0.9: the first hundred of 1,584 make half of all."""

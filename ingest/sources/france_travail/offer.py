@@ -26,7 +26,7 @@ from ingest.shapes import (
 )
 from ingest.wording import point_at
 from matching.words.conditions import AskedFor
-from matching.words.privacy import names_of
+from matching.words.privacy.contacts import names_of
 
 _STRINGS = frozenset({str, type(None)})
 

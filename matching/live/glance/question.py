@@ -33,8 +33,8 @@ from matching.scoring.score import OPENED_REACH, UNSURE_REACH, UNSURE_REACH_WITH
 from matching.scoring.weights import Weights
 from matching.scoring.without_car import BIKE_MINUTES, needs_help
 from matching.words.conditions import may_drive
-from matching.words.demands import mask_of as strains_mask
-from matching.words.limits import refused_by
+from matching.words.trades.demands import mask_of as strains_mask
+from matching.words.wishes.limits import refused_by
 
 WISH_MET, WISH_NEAR = 0.6, 0.3
 """From which wish value an opportunity answers the words, and from which its trade is related."""

@@ -20,7 +20,7 @@ from matching.live.index.segment import Parts, Segment, joined_parts, parts_of, 
 from matching.model import Opportunity
 from matching.scoring.corpus import BUCKETS, Corpus, joined, rarity_of
 from matching.scoring.opportunities import Load, Opportunities
-from matching.words.trades import Trades
+from matching.words.trades.declared import Trades
 
 FEW = 2_000
 """So many changed rows stand apart, however small the rest is."""

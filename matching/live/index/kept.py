@@ -20,7 +20,7 @@ import geo
 from geo import Communes
 from kit import logger
 from matching.live.index.file import Made, read_index, write_index
-from matching.words.rome import Rome
+from matching.words.trades.rome import Rome
 
 MOST_FILES = 4
 """Indexes kept in a folder: those of databases that are gone leave it, the oldest first."""

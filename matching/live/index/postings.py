@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from kit import compiled
 from matching.live.index.bags import Bags
 from matching.scoring.corpus import BUCKETS
-from matching.words.terms import Vector
+from matching.words.trades.terms import Vector
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -18,7 +18,7 @@ from matching.scoring.corpus import KINDS, Corpus, commune_of, in_columns, joine
 from matching.scoring.filters import bits_of
 from matching.scoring.gates import PAID
 from matching.scoring.opportunities import Opportunities
-from matching.words.trades import Named, Trades, named
+from matching.words.trades.declared import Named, Trades, named
 
 VEHICLE, NIGHTS, WEEKENDS, DIPLOMA, LIFT, HELP, REMOTE, IS_PAID = (1 << bit for bit in range(8))
 """Bits of what is said of a row. `HELP`: a room or work from home, which open a place from anywhere."""
@@ -92,7 +92,7 @@ FACT = np.dtype(
         ("ends_at", "<f4"),
         ("licences", "<u4"),  # a bit for each code that is required
         ("rome", "<i2"),
-        ("strains", "<u2"),  # bits of `matching.words.demands`
+        ("strains", "<u2"),  # bits of `matching.words.trades.demands`
         ("filters", "<u2"),  # bits of `Filter`
         ("kind", "i1"),
         ("level", "i1"),  # -1 where not said

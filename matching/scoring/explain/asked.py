@@ -12,9 +12,9 @@ from matching.scoring.fits import french_of
 from matching.scoring.telling import Telling
 from matching.scoring.without_car import needs_help
 from matching.words.conditions import may_drive
-from matching.words.demands import BINDS_THE_BUSINESS, STRAINS
-from matching.words.limits import limits_of, strains_named
-from matching.words.skills import skills_in_common
+from matching.words.trades.demands import BINDS_THE_BUSINESS, STRAINS
+from matching.words.trades.skills import skills_in_common
+from matching.words.wishes.limits import limits_of, strains_named
 
 HIGHER_LEVEL, APPRENTICE_AGAIN = Reason("level"), Reason("apprentice_again")
 MORE_FRENCH, USUALLY_MORE_FRENCH = Reason("french"), Reason("french_usual")

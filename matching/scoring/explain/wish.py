@@ -13,9 +13,9 @@ from matching.scoring.corpus import bag_of
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Ask, Profile
-from matching.words.titles import clauses, kin
-from matching.words.wishes import without_times
-from matching.words.workplaces import places_named
+from matching.words.trades.titles import clauses, kin
+from matching.words.trades.workplaces import places_named
+from matching.words.wishes.wish import without_times
 
 ANSWERS = {"wish": "wish", "experience": "done", "skill": "skill"}
 """What is told of an ask that is met, by its origin."""
@@ -109,7 +109,7 @@ class _Named(NamedTuple):
     refused: frozenset[str]
     """The kin of all that they refuse."""
     places: tuple[tuple[str, frozenset[str]], ...]
-    """What they wish for that names places of work, each with these (`matching.words.workplaces`)."""
+    """What they wish for that names places of work, each with these (`matching.words.trades.workplaces`)."""
 
     @classmethod
     def of(cls, profile: Profile) -> "_Named":

@@ -7,7 +7,7 @@ them without these.
 import re
 
 from matching.words.conditions.passage import Passage
-from matching.words.days import DAY
+from matching.words.times.days import DAY
 
 WHEN = rf"(?:(?:(?:les?|chaque|tous les) )?{DAY}(?:(?:,| et)? (?:les? )?{DAY}){{0,6}} )?"
 """The days that may stand before a part of them, on plain letters: seven at most, so that a list of days without an

@@ -4,8 +4,8 @@ import re
 
 from kit import fold
 from matching.words.conditions.passage import Found, Passage, clue
-from matching.words.days import DAY, DAYS, NAMED, day_number, days_from_to
 from matching.words.numbers import between
+from matching.words.times.days import DAY, DAYS, NAMED, day_number, days_from_to
 
 _NOT_OURS = (
     r"agences?|accueill|ouvert|ferme|contact|joindre|appel|telephon|rendez|candidat|entretiens?|bureaux|cabinet|"

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 import store
 from api.accounts.mail import ADDRESS_TAKEN, LinkMail
-from store.accounts import Role, user_email
+from store.accounts.account import Role, user_email
 from store.tables import AuditRow, UserRow
 from tests.fixtures.site import Site
 

@@ -11,8 +11,8 @@ from sqlalchemy import select
 import store
 from api.accounts.card import SCANNED, card_address
 from api.accounts.limits import CODES_OF_CARD
-from store.accounts import Role
-from store.cards import CARD_DAYS
+from store.accounts.account import Role
+from store.accounts.cards import CARD_DAYS
 from store.tables import CardRow, EmailRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import delete, select, update
 
 import store
-from store.accounts import Role
-from store.outbox import EmailKind, is_stopped
+from store.accounts.account import Role
+from store.mail.outbox import EmailKind, is_stopped
 from store.tables import EmployerRow, OpeningSheetRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, sheet_of

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 import store
-from store.accounts import Role, user_by_email, user_email
-from store.enrolment import UNUSED_FOR, close_unused_employers
+from store.accounts.account import Role, user_by_email, user_email
+from store.employers.enrolment import UNUSED_FOR, close_unused_employers
 from store.tables import AuditRow, EmployerRow, UserRow
 from tests.fakes.mail_server import FakeMailServer, fake_mail_server
 from tests.fixtures.site import Site

@@ -7,7 +7,7 @@ import store
 from api.accounts.device import device_of, device_told
 from api.accounts.limits import LINKS_FROM_HERE, place_of
 from api.wording.languages import LANGUAGES, speaking
-from store.attempts import take_attempt
+from store.accounts.attempts import take_attempt
 from tests.fixtures.site import Site
 
 

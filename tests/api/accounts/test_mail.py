@@ -8,7 +8,7 @@ from structlog.testing import capture_logs
 import store
 from api import WebSettings
 from api.accounts.mail import OPEN_SPACE, LinkMail
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import UserRow
 from tests.fakes.mail_server import Fault, fake_mail_server
 from tests.fixtures.site import Site

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from fastapi.testclient import TestClient
 
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 

@@ -11,8 +11,8 @@ from httpx2 import Response
 import store
 from api.accounts.limits import PASSWORDS_OF_ACCOUNT
 from api.deps import SESSION_COOKIE
-from store.accounts import Role, user_email
-from store.sessions import Way, open_session
+from store.accounts.account import Role, user_email
+from store.accounts.sessions import Way, open_session
 from store.tables import NewPasswordRow
 from tests.fakes.mail_server import fake_mail_server
 from tests.fixtures.site import Site

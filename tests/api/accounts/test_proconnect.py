@@ -16,7 +16,7 @@ import store
 from api.accounts.proconnect import TOKEN_COOKIE, VISIT_COOKIE, WAY_OUT
 from api.serving.turns import AT_ONCE, ELSEWHERE_AT_ONCE
 from cli.demo.web import WebServer, take_port
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, ProviderVisitRow, UserRow
 from tests.fakes.provider import CLIENT_ID, CLIENT_SECRET, FakeProvider, serve_provider
 from tests.fixtures.site import Site

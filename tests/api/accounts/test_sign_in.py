@@ -11,7 +11,7 @@ import store
 from api.accounts import sign_in
 from api.accounts.mail import LinkMail
 from api.deps import SESSION_COOKIE
-from store.accounts import Role, create_link
+from store.accounts.account import Role, create_link
 from store.tables import AuditRow, SessionRow, SignInLinkRow, UserRow
 from tests.fixtures.site import Site
 

@@ -12,10 +12,10 @@ from sqlalchemy import func, select
 import store
 from api.accounts.limits import LINKS_FROM_HERE
 from api.accounts.mail import LinkMail
-from store.accounts import Role
-from store.attempts import take_attempt
-from store.forgetting import forget_ended
-from store.spaces import write_letters
+from store.accounts.account import Role
+from store.accounts.attempts import take_attempt
+from store.keeping.forgetting import forget_ended
+from store.people.spaces import write_letters
 from store.tables import AuditRow, CardRow, MeansRow, PersonRow, PostedCodeRow, SpaceLinkRow, UserRow
 from tests.fixtures.site import Site
 

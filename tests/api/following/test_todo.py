@@ -9,9 +9,9 @@ import pytest
 
 from api.following.todo import Task, most_useful
 from geo import Means, Mode
-from store.engagements import Engagement, EngagementKind
-from store.people import PersonCard
-from store.portfolio import Agreed, Best, Line, Said
+from store.people.engagements import Engagement, EngagementKind
+from store.people.person import PersonCard
+from store.people.portfolio import Agreed, Best, Line, Said
 from tests.make.values import NOON
 
 CARD = PersonCard(

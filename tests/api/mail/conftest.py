@@ -9,8 +9,8 @@ from sqlalchemy import Engine, delete, insert, select, update
 
 import store
 from api.mail import Sender
-from store.accounts import Role
-from store.decisions import Decision, decide, undo
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide, undo
 from store.tables import EmailRow, EmailStopRow, OpportunityRow, PersonAlertRow, PersonRow
 from tests.fakes.mail_server import FakeMailServer, fake_mail_server
 from tests.fixtures.database import Server

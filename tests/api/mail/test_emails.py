@@ -8,15 +8,15 @@ from sqlalchemy.orm import Session
 
 from api.mail.emails import write
 from api.mail.paper import Paper
-from store.accounts import Role, account_of_person, account_of_user
-from store.cards import note_card
-from store.consent import ConsentEvent
-from store.meetings import Contact, recall_meetings, settle_meeting
-from store.openings import opening_of
-from store.outbox import EmailKind, post, post_to_employer, post_to_person, take_email
-from store.reports import Fault
+from store.accounts.account import Role, account_of_person, account_of_user
+from store.accounts.cards import note_card
+from store.catalogue.reports import Fault
+from store.employers.openings import opening_of
+from store.employers.taking_down import take_down
+from store.mail.outbox import EmailKind, post, post_to_employer, post_to_person, take_email
+from store.meetings.answering import Contact, recall_meetings, settle_meeting
+from store.meetings.consent import ConsentEvent
 from store.tables import EmailRow, EmployerRow, MeetingRow, OpportunityRow, PersonRow, SuggestionRow, UserRow
-from store.taking_down import take_down
 from tests.make.town import Town, settle_town
 from tests.make.values import NOON
 

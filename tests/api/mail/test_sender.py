@@ -14,9 +14,9 @@ import store
 from api.mail.emails import write
 from api.mail.paper import Paper
 from api.mail.server import MailServer
-from store.accounts import Role, note_language, user_email
-from store.decisions import undo
-from store.outbox import EmailKind, Waiting, outbox_figures, post, stop_emails
+from store.accounts.account import Role, note_language, user_email
+from store.mail.outbox import EmailKind, Waiting, outbox_figures, post, stop_emails
+from store.people.decisions import undo
 from store.tables import EmailRow, PersonRow, UserRow
 from tests.api.mail.conftest import MONDAY, Post, body
 from tests.fakes.mail_server import Fault

@@ -5,7 +5,7 @@ from dataclasses import replace
 from api.opportunity.facts import asked, offered
 from api.wording.languages import LANGUAGES, speaking
 from matching import Conditions
-from matching.words.silence import work_with_text
+from matching.words.conditions.silence import work_with_text
 from tests.make.values import some_opportunity
 
 

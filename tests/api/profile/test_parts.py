@@ -13,9 +13,9 @@ from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import Travel
 from geo import Means, Mode
 from matching import Experience, Kind, Level, Schedule, Strain
-from matching.words.limits import limits_of, refused_by
-from store.people import PersonCard
-from store.profiles import MOST_WISHES
+from matching.words.wishes.limits import limits_of, refused_by
+from store.people.person import PersonCard
+from store.people.profiles import MOST_WISHES
 from tests.make.values import some_person
 
 FULL = some_person(

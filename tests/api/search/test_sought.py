@@ -6,7 +6,7 @@ from api.search.question import Question, SoughtTrade
 from api.search.sought import Without, sought
 from geo import Means, Mode
 from matching import TradeGuess, Understood
-from matching.words.day_parts import DayPart
+from matching.words.times.day_parts import DayPart
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
 from tests.make.town import COMMUNES

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.serving.assets import STATIC, Assets
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 CHECKOUT = Path(__file__).parents[3]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, PersonAlertRow, PersonRow
 from tests.fixtures.site import Site
 

@@ -1,6 +1,6 @@
 """What would change somebody's possibilities, by JSON: for their counsellor and for themself."""
 
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 

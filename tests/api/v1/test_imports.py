@@ -9,7 +9,7 @@ from ingest.own.waiting import take_imports
 from ingest.pulling import Station
 from matching import Matcher
 from sheets import LARGEST_FILE_BYTES, SHEETS
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 OFFERS = "Intitulé;Employeur;Commune\nAide de cuisine;Auberge du Pont;Aubusson\nMaçon;;Guéret\n".encode()

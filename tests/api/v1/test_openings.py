@@ -7,7 +7,7 @@ from sqlalchemy import select
 import store
 from api.v1.openings import Band, Candidate, ShortlistAnswer
 from matching import Experience
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, OpportunityRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person

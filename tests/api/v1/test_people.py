@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 import store
-from store.accounts import Role
-from store.decisions import Decision, decide
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide
 from store.tables import AuditRow, PersonRow, ShownListRow, UserRow
 from tests.fixtures.site import Site
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 import store
 from matching import Matcher
 from matching.replay import replay
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import ShownItemRow
 from tests.fixtures.site import Site
 

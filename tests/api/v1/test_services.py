@@ -2,7 +2,7 @@
 
 import store
 from geo import Means, Mode
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import ServiceRow, SourceRow, StructureRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person

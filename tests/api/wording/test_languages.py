@@ -8,7 +8,7 @@ import store
 from api.wording.figures import day, days_ago, duration, moment, number, when
 from api.wording.languages import LANGUAGES, gettext, lazy, ngettext, speaking
 from api.wording.tongue import LANGUAGE_COOKIE
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import UserRow
 from tests.fixtures.site import Site
 

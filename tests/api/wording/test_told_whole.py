@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import store
 from api.access import Rule
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.api.test_access import ACCESS
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.wording.typography import unbroken, unbroken_page
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 

@@ -9,7 +9,7 @@ from cli.demo.cast import Cast, read_cast
 from cli.demo.users import FOLDER
 from geo import Mode
 from ingest.reference import demo_communes, demo_rome
-from store.accounts import Role
+from store.accounts.account import Role
 
 
 @pytest.fixture(scope="module")

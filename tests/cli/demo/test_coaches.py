@@ -10,9 +10,9 @@ from geo import USUAL_TRIP
 from geo.gtfs import read_timetable
 from geo.transit.times import TimetableTimes
 from store import session
-from store.references import read_communes
-from store.timetables import keep_timetable, kept_timetable
-from store.timetables import read_timetable as read_kept
+from store.reference.communes_and_trades import read_communes
+from store.reference.timetables import keep_timetable, kept_timetable
+from store.reference.timetables import read_timetable as read_kept
 from tests.make.timetables import write_feed
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)

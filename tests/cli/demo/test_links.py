@@ -11,7 +11,7 @@ from cli.demo.links import link
 from cli.demo.settle import settle
 from cli.demo.users import read_users
 from store import session
-from store.accounts import account_of_user, use_link
+from store.accounts.account import account_of_user, use_link
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, delete
 from cli.demo.transports import bring_transports
 from geo import USUAL_HOURS
 from store import session
-from store.on_demand import read_on_demand
+from store.catalogue.on_demand import read_on_demand
 from store.tables import OnDemandTransportRow
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)

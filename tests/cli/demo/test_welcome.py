@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from cli.demo.welcome import welcome
-from store.accounts import Role
+from store.accounts.account import Role
 
 
 def test_the_welcome_gives_each_link_whole_and_says_how_to_start_over() -> None:

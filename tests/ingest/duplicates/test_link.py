@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ingest.duplicates import link_duplicates
-from store.duplicates import also_seen, unlink
+from store.catalogue.duplicates import also_seen, unlink
 from store.tables import DuplicateLinkRow, OpportunityRow
 from tests.make.postings import BAKERY
 from tests.make.rows import store_opportunities

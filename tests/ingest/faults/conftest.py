@@ -20,7 +20,7 @@ from ingest.coding import read_coder
 from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
 from ingest.sandbox.world import Shelf
 from store import create_store
-from store.references import read_communes
+from store.reference.communes_and_trades import read_communes
 from tests.fixtures.database import Server
 from tests.make.ledger import Content, assert_adds_up, live
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from ingest.own import Brought, bring
 from sheets import SHEETS
 from store import session
-from store.references import load_communes
+from store.reference.communes_and_trades import load_communes
 from tests.make.town import COMMUNES
 from tests.make.values import NOON
 

@@ -7,8 +7,8 @@ from sqlalchemy import Engine, text
 from geo import OnDemand
 from ingest.own import Fate
 from store import session
-from store.health import BY_HAND, source_healths
-from store.on_demand import read_on_demand
+from store.catalogue.on_demand import read_on_demand
+from store.pulls.health import BY_HAND, source_healths
 from tests.ingest.own.conftest import Bring
 from tests.make.values import NOON
 

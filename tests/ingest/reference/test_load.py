@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from ingest.reference import demo_communes, demo_rome, load_demo, load_official, load_references, read_demo
 from matching import Relation
 from store import session
-from store.references import read_communes, reference_versions, rome_rows
+from store.reference.communes_and_trades import read_communes, reference_versions, rome_rows
 from tests.ingest.reference.official_files import write_official
 
 

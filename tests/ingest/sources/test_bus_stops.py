@@ -15,7 +15,7 @@ from ingest.sources import SOURCES, pull_of
 from ingest.sources.bus_stops import BusCalendar, BusSettings, clean_stop
 from ingest.stop import StopDraft
 from store import session
-from store.references import load_communes
+from store.reference.communes_and_trades import load_communes
 from tests.make.town import COMMUNES
 
 NOW = datetime(2026, 3, 20, 8, tzinfo=UTC)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from geo import Means, Mode
 from matching import Experience, Kind, Matcher, Schedule, read_people
 from matching.country import ANY_DAY, LICENCES, Census, rank_country, take_census, write_department
-from matching.words.demands import STRAINS
-from store.references import load_communes
+from matching.words.trades.demands import STRAINS
+from store.reference.communes_and_trades import load_communes
 from store.tables import ShownItemRow, ShownListRow
 from tests.make.executor import ThisProcess
 from tests.make.rows import store_opportunities, store_person, store_rome

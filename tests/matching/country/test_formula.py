@@ -12,7 +12,7 @@ from matching.country import ANY_DAY, LICENCES, RARELY, STAGES, Brute
 from matching.country.brute import OnePerson
 from matching.scoring.corpus import KINDS, build_corpus, features_of
 from matching.scoring.standing import Standing
-from matching.words.demands import FRENCH, STRAINS
+from matching.words.trades.demands import FRENCH, STRAINS
 from tests.make.country import known, small_country
 from tests.make.standing import COMMUNES, TRAVEL, WEIGHTS
 from tests.make.values import NOON

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from geo import Means, Mode
 from geo.gtfs import read_timetable
 from matching import Filter, Matcher, Person
-from store.references import load_communes
-from store.timetables import keep_timetable
+from store.reference.communes_and_trades import load_communes
+from store.reference.timetables import keep_timetable
 from tests.make.rows import store_opportunities, store_rome
 from tests.make.standing import COMMUNES
 from tests.make.timetables import write_feed

@@ -18,7 +18,7 @@ from matching.scoring.explain.reasons import without_car_told
 from matching.scoring.filters import bits_of
 from matching.scoring.profile import build_profile
 from matching.scoring.standing import Standing
-from matching.words.rome import Context
+from matching.words.trades.rome import Context
 from tests.make.standing import COMMUNES, KNOWLEDGE, TRAVEL, WEIGHTS, corpus_of, standing_in
 from tests.make.values import (
     AUBUSSON,

@@ -26,10 +26,10 @@ from matching import (
 from matching.lists.exposure import Candidates, Prices, exposure_prices
 from matching.night import batch, hour
 from matching.people import Followed
-from store.erasure import erase_person
-from store.forgetting import forget_followed
-from store.lists import copy_lists
-from store.night import last_night, write_prices
+from store.keeping.erasure import erase_person
+from store.keeping.forgetting import forget_followed
+from store.lists.lists import copy_lists
+from store.lists.night import last_night, write_prices
 from store.tables import AuditRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import BOURGANEUF, NOON, some_opportunity, some_person, some_rome

@@ -7,7 +7,7 @@ import pytest
 
 from matching import Experience, Person, Stage
 from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile, trades_wanted, words_of
-from matching.words.wishes import naming_trades
+from matching.words.wishes.wish import naming_trades
 from tests.make.standing import KNOWLEDGE, WEIGHTS, keys
 from tests.make.values import some_opportunity, some_person
 

@@ -12,7 +12,7 @@ from geo import STREETS_KM, Mode
 from kit import fold
 from matching import Conditions, Kind, Opportunity, Person, Ranked, Schedule, Stage, Strain
 from matching.scoring.explain.hours import ABOUT
-from matching.words.demands import STRAINS
+from matching.words.trades.demands import STRAINS
 from tests.make.cases import some_offers, some_people
 from tests.make.standing import KNOWLEDGE, gates, ranked, reasons, told
 from tests.make.values import NOON, some_opportunity, some_person, some_rome
@@ -127,6 +127,12 @@ def hours_are(told: Told) -> bool:
     return said and inside and (bool(tail) == (least is not None or (most is not None and hours >= ABOUT * most)))
 
 
+def nights_are_possible_by_day(told: Told) -> bool:
+    least, most = told.schedule.start, told.schedule.end
+    by_day = least is not None and most is not None and NIGHT_ENDS <= least < most <= NIGHT_BEGINS
+    return told.conditions.nights is True and told.schedule.nights is True and by_day
+
+
 def nights_and_weekends_are(told: Told) -> bool:
     night, weekend = "la nuit" in told["when"], "le week-end" in told["when"]
     lacking = {5, 6} & {*told.conditions.days} - (told.schedule.days or {*told.conditions.days})
@@ -236,6 +242,7 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     ),
     ("|".join(re.escape(one.rstrip(".")) for one in STAGES), stage_is),
     (r"((?P<full>Temps plein)|(?P<hours>[\d,]+) h par semaine)(?P<tail>(?: :|,) .+)?", hours_are),
+    (r"Travail la nuit : noté possible, mais hors des heures notées, à préciser", nights_are_possible_by_day),
     (r"(Attention : t|T)ravail (?P<when>(?:la nuit|parfois|le week-end| et | )+)(?P<possible> : c'est possible)?",
      nights_and_weekends_are),
     (r"Attention, horaires en dehors de ceux qui sont possibles : (?P<said>.+)", clock_is_outside),

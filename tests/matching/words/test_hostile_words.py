@@ -7,10 +7,10 @@ import pytest
 
 from kit import plain_text
 from matching.words.conditions.free_parts import without_free_parts
-from matching.words.not_kept import told_in
-from matching.words.part_of_day import part_of_day_in
-from matching.words.privacy import contacts_in, without_contacts
-from matching.words.refusals import refused_in
+from matching.words.privacy.contacts import contacts_in, without_contacts
+from matching.words.privacy.not_kept import told_in
+from matching.words.times.part_of_day import part_of_day_in
+from matching.words.wishes.refusals import refused_in
 
 MANY, SOME = 30_000, 1_000
 """Characters of what is read before anybody bounds it, and more than anybody may type of a wish."""

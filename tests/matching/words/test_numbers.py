@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from matching.words import conditions as said
-from matching.words.days import days_from_to
+from matching.words.described.trial import trial_days
+from matching.words.described.week_hours import hours_counted
 from matching.words.numbers import NUMBER, between, in_figures, number_of
-from matching.words.sessions import Sessions, sessions_in
-from matching.words.tongues import in_french
-from matching.words.trial import trial_days
-from matching.words.week_hours import hours_counted
-from matching.words.wishes import read_hours
+from matching.words.spelling.tongues import in_french
+from matching.words.times.days import days_from_to
+from matching.words.times.sessions import Sessions, sessions_in
+from matching.words.wishes.wish import read_hours
 from tests.matching.words.conditions.reading import read
 
 ROOT = Path(__file__).parents[3]
@@ -102,7 +102,7 @@ def test_no_other_module_spells_days_or_numbers_out() -> None:
     modules = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
     found = {str(path.relative_to(ROOT)) for path in modules if any(_SPELLED_OUT.search(one) for one in _texts(path))}
 
-    assert found == {"matching/words/days.py", "matching/words/numbers.py"}
+    assert found == {"matching/words/times/days.py", "matching/words/numbers.py"}
 
 
 def test_no_other_module_reads_numbers_in_letters_by_itself() -> None:

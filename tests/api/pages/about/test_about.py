@@ -5,7 +5,7 @@ import pytest
 from api import PublisherSettings
 from api.pages.about.about import part_shares
 from matching import load_weights
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 
 PAGES = ["/aide", "/classement", "/mentions-legales", "/confidentialite", "/accessibilite"]

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 import store
 from geo import Outline
-from store.references import load_outlines
+from store.reference.communes_and_trades import load_outlines
 from tests.fixtures.site import Site
 
 

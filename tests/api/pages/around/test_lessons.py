@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import PersonRow, ServiceRow, SourceRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.values import GUERET, NOON

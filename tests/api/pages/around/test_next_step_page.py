@@ -1,7 +1,7 @@
 """The step before a contact: asked once, waited for, then the way on, or the news that it is gone."""
 
 import store
-from store.rechecks import Answer, settle
+from store.catalogue.rechecks import Answer, settle
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.values import some_opportunity

@@ -8,8 +8,8 @@ import pytest
 import store
 from api.settings import PublisherSettings
 from matching import Asked, Kind
-from store.accounts import Role
-from store.steps import Step, say_step
+from store.accounts.account import Role
+from store.people.steps import Step, say_step
 from store.tables import PersonRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_opportunities

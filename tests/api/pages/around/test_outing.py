@@ -7,7 +7,7 @@ import pytest
 import store
 from geo import Point
 from geo.gtfs import read_timetable
-from store.timetables import keep_timetable
+from store.reference.timetables import keep_timetable
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities
 from tests.make.timetables import write_feed

@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 import store
 from api.pages.around.reporting import REPORTS_FROM_HERE
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
 

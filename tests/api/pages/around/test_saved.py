@@ -4,8 +4,8 @@ import pytest
 
 import store
 from api.following.saved import COOKIE, MOST_KEPT
-from store.accounts import Role
-from store.saved import saved_ids
+from store.accounts.account import Role
+from store.people.saved import saved_ids
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site
 

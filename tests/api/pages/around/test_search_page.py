@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 import store
 from matching import Kind
-from store.accounts import Role
-from store.attempts import Limit
+from store.accounts.account import Role
+from store.accounts.attempts import Limit
 from store.tables import AttemptsRow, BusStopRow, ShownItemRow, ShownListRow, SourceRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities

@@ -4,7 +4,7 @@ from typing import Any
 
 import store
 from geo import Point
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import OnDemandTransportRow, ServiceRow, SourceRow
 from tests.fixtures.site import Site
 from tests.make.values import NOON

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select, update
 
 import store
-from store.accounts import Role
-from store.people import person_card
+from store.accounts.account import Role
+from store.people.person import person_card
 from store.tables import AuditRow, PersonRow, WishRow
 from tests.fixtures.site import Site
 

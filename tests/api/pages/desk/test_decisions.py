@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select
 
 import store
-from store.accounts import Role, account_of_person
-from store.steps import Step, say_step
+from store.accounts.account import Role, account_of_person
+from store.people.steps import Step, say_step
 from store.tables import PersonRow, ShownItemRow, ShownListRow, SuggestionRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked

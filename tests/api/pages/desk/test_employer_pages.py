@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 import store
 from geo import Means, Mode
-from store.accounts import Role, user_by_email
-from store.people import change_means
+from store.accounts.account import Role, user_by_email
+from store.people.person import change_means
 from store.tables import AuditRow, EmailRow, EmployerRow
 from tests.fixtures.site import Site
 

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import PersonRow
 from tests.api.pages.desk.test_portfolio import names
 from tests.fixtures.site import Site

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, HandoverRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 import store
 from api.pages.desk.immersions import Dates, convention_of, counsellors_script, script, trade_of, usual_start
 from matching import Experience, Kind
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, EmployerRow, MeansRow, OpportunityRow, PersonRow, ShownListRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities

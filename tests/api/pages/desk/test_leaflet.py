@@ -8,10 +8,10 @@ from sqlalchemy import update
 
 import store
 from matching import Rung
-from store.accounts import Role
-from store.decisions import Decision, decide
-from store.people import change_hours
-from store.steps import Step, detail_step, say_step, steps_of
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide
+from store.people.person import change_hours
+from store.people.steps import Step, detail_step, say_step, steps_of
 from store.tables import OpportunityRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities, store_person

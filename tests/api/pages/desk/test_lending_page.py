@@ -8,8 +8,8 @@ import pytest
 
 import store
 from geo import Means, Mode
-from store.accounts import Role
-from store.people import change_means, person_card
+from store.accounts.account import Role
+from store.people.person import change_means, person_card
 from store.tables import OnDemandTransportRow
 from tests.fixtures.site import Site
 from tests.make.values import NOON

@@ -7,7 +7,7 @@ from sqlalchemy import update
 import store
 from matching import Matcher, rank_everybody
 from matching.replay import replay
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import OpportunityRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import score_everything

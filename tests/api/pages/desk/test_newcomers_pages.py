@@ -9,8 +9,8 @@ from sqlalchemy import select, text
 
 import store
 from geo import Means, Mode
-from store.accounts import Role
-from store.people import PersonCard, people_of
+from store.accounts.account import Role
+from store.people.person import PersonCard, people_of
 from store.tables import AuditRow, PersonRow, ShownListRow
 from tests.fixtures.site import Site
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import store
 from geo import Means, Mode
 from matching import Matcher, rank_everybody
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import some_person

@@ -9,7 +9,7 @@ from sqlalchemy import delete, text, update
 
 import store
 from matching import Asked, Kind, Matcher, rank_everybody
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import MeansRow, MeetingRow, OpportunityRow, PersonRow, SkillRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_opportunities

@@ -8,9 +8,9 @@ from sqlalchemy import select, text, update
 
 import store
 from matching import Matcher, rank_everybody
-from store.accounts import Role, account_of_person
-from store.people import person_card
-from store.steps import Step, say_step
+from store.accounts.account import Role, account_of_person
+from store.people.person import person_card
+from store.people.steps import Step, say_step
 from store.tables import AuditRow, MeansRow, OpportunityRow, PersonRow, ShownListRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, score_everything, store_opportunities, store_person

@@ -12,7 +12,7 @@ from sqlalchemy import text, update
 import store
 from api.pages.desk.published import since_the_day_before
 from geo import Point
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import EmployerRow, OpportunityRow, PersonRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities

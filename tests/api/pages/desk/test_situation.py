@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 import store
 from geo import Means, Mode
-from store.accounts import Role
-from store.people import person_card
+from store.accounts.account import Role
+from store.people.person import person_card
 from store.tables import AuditRow, PersonRow
 from tests.fixtures.site import Site
 

@@ -12,9 +12,9 @@ import store
 from api.following import file
 from geo import Means, Mode
 from matching import Asked, Conditions, Experience, Schedule, conditions_to_json
-from store.accounts import Role
-from store.people import change_ranking
-from store.steps import Step, say_step
+from store.accounts.account import Role
+from store.people.person import change_ranking
+from store.people.steps import Step, say_step
 from store.tables import AuditRow, MeetingRow, OpportunityRow, ShownItemRow, ShownListRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 import store
 from api.accounts.mail import ADDRESS_CODE, ADDRESS_TAKEN, LinkMail
-from store.accounts import Role, user_email, user_of_person
+from store.accounts.account import Role, user_email, user_of_person
 from store.tables import AuditRow, UserRow
 from tests.fixtures.site import Site
 

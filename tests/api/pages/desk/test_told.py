@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 import store
 from matching import Matcher, rank_everybody
-from store.accounts import Role
-from store.steps import steps_of
+from store.accounts.account import Role
+from store.people.steps import steps_of
 from store.tables import AuditRow, OpportunityRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person

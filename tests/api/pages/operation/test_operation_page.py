@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text, update
 
 import store
-from store.accounts import Role
-from store.outbox import EmailKind, post
+from store.accounts.account import Role
+from store.mail.outbox import EmailKind, post
 from store.tables import EmailRow, HeldRetirementRow, OpportunityRow, PullRequestRow, RejectRow, RunRow, SourceRow
 from tests.fixtures.site import Site
 

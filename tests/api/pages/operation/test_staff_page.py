@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 import store
-from store.accounts import Role, user_by_email, user_email
+from store.accounts.account import Role, user_by_email, user_email
 from store.tables import AuditRow, UserRow
 from tests.fixtures.site import Site
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 import store
 from api.settings import PublisherSettings
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, EmailRow, OpportunityRow, UserRow
 from tests.api.pages.around.test_search_page import text_of
 from tests.fixtures.site import Site

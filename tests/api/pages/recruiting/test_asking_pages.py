@@ -5,7 +5,7 @@ import re
 from markupsafe import escape
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import BOURGANEUF, some_person

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 import store
 from api.settings import PublisherSettings
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, published, sheet_of

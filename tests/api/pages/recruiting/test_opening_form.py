@@ -8,7 +8,7 @@ from sqlalchemy import update
 import store
 from api.employers.filled import Filled
 from api.pages.recruiting.opening_hours import is_split
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, published, sheet_of

@@ -9,9 +9,9 @@ from sqlalchemy import update
 
 import store
 from matching import Kind
-from store.accounts import Role
-from store.opening_sheets import sheet_of as sheet_of_id
-from store.publishing import Wording, publish
+from store.accounts.account import Role
+from store.employers.opening_sheets import sheet_of as sheet_of_id
+from store.employers.publishing import Wording, publish
 from store.tables import EmployerRow
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, WORDS, mark_association, published, sheet_of

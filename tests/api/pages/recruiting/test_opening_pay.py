@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.accounts import Role
+from store.accounts.account import Role
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, sheet_of
 

@@ -9,7 +9,7 @@ import pytest
 import store
 from api.employers.filled import Filled
 from api.pages.recruiting.opening_understood import understood
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import OpeningSheetRow
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import WORDS, sheet_of

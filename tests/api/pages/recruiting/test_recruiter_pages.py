@@ -13,10 +13,10 @@ from api.employers.describing import MOST_DRAFTS
 from api.settings import PublisherSettings
 from api.wording.words import BANDS_SAID
 from matching import Experience
-from store.accounts import Role, account_of_user
-from store.consent import ConsentEvent
-from store.meetings import Contact, settle_meeting
-from store.opening_sheets import open_sheet
+from store.accounts.account import Role, account_of_user
+from store.employers.opening_sheets import open_sheet
+from store.meetings.answering import Contact, settle_meeting
+from store.meetings.consent import ConsentEvent
 from store.tables import EmailRow, EmployerRow, OpportunityRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked, store_person

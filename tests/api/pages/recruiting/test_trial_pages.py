@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 import store
-from store.accounts import Role
-from store.opening_sheets import sheet_of as sheet_of_id
-from store.publishing import Wording, publish_trial
+from store.accounts.account import Role
+from store.employers.opening_sheets import sheet_of as sheet_of_id
+from store.employers.publishing import Wording, publish_trial
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, WORDS, published, sheet_of
 from tests.make.values import BOURGANEUF

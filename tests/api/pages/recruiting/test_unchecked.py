@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 import store
-from store.accounts import Role, account_of_user
-from store.employers import approve_employer, end_approval
+from store.accounts.account import Role, account_of_user
+from store.employers.employer import approve_employer, end_approval
 from store.locks import lock_catalogue
 from store.tables import EmployerRow, OpportunityRow, UserRow
 from tests.api.pages.around.test_search_page import text_of

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 import store
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, PersonRow, WishRow
 from tests.fixtures.site import Site
 

@@ -7,8 +7,8 @@ import pytest
 
 import store
 from matching import read_people
-from store.accounts import Role
-from store.profiles import Done, change_experience, change_skills
+from store.accounts.account import Role
+from store.people.profiles import Done, change_experience, change_skills
 from tests.fixtures.site import Site
 
 PAGE = "/mon-espace/cv"

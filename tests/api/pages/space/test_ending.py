@@ -8,7 +8,7 @@ from sqlalchemy import text, update
 
 import store
 from matching import Matcher, make_shortlist
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import PersonRow, UserRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked

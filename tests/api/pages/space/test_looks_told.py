@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from html import unescape
 
 import store
-from store.accounts import Role
-from store.audit import Action, record
-from store.sealing import seal_log
+from store.accounts.account import Role
+from store.audit.log import Action, record
+from store.audit.sealing import seal_log
 from tests.fixtures.site import Site
 from tests.make.values import NOON
 

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select, update
 
 import store
-from store.accounts import Role, account_of_user
-from store.decisions import Decision, decide
-from store.meetings import Contact, contact_told
+from store.accounts.account import Role, account_of_user
+from store.meetings.answering import Contact, contact_told
+from store.people.decisions import Decision, decide
 from store.tables import AuditRow, EmployerRow, MeetingRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked

@@ -12,9 +12,9 @@ from sqlalchemy import select
 import store
 from api.following.own_data import COLUMNS, TABLES, TECHNICAL
 from api.wording.figures import clock_time
-from store.accounts import Role
-from store.lists import ROW_COLUMNS
-from store.own_data import SECRETS, belongs
+from store.accounts.account import Role
+from store.keeping.own_data import SECRETS, belongs
+from store.lists.lists import ROW_COLUMNS
 from store.tables import AuditRow, Base, PersonRow, ShownItemRow, ShownListRow
 from tests.fixtures.site import Site
 from tests.make.rows import meeting_asked

@@ -3,9 +3,9 @@
 import store
 from geo import Means, Mode
 from matching import Kind
-from store.accounts import Role
-from store.decisions import Decision, decide
-from store.people import change_means
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide
+from store.people.person import change_means
 from store.tables import PersonRow
 from tests.fixtures.site import Site
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 import store
 from api.profile import ASKED, PARTS
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, ExperienceRow, PersonRow, WishRow
 from tests.fixtures.site import Site
 

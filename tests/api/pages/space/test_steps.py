@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 import store
-from store.accounts import Role
-from store.decisions import Decision, decide
-from store.steps import Step, say_step, steps_of
+from store.accounts.account import Role
+from store.people.decisions import Decision, decide
+from store.people.steps import Step, say_step, steps_of
 from store.tables import AuditRow, PersonRow
 from tests.fixtures.site import Site
 

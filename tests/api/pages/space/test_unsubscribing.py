@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import select, update
 
 import store
-from store.accounts import Role
-from store.outbox import EmailKind, post, post_to_person
+from store.accounts.account import Role
+from store.mail.outbox import EmailKind, post, post_to_person
 from store.tables import EmailRow, PersonRow
 from tests.fixtures.site import Site
 from tests.make.values import NOON

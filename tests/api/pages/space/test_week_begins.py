@@ -11,9 +11,9 @@ from sqlalchemy import update
 
 import store
 from matching.plan import coming_monday
-from store.accounts import Role
-from store.saved import save
-from store.steps import Step, say_step, steps_of
+from store.accounts.account import Role
+from store.people.saved import save
+from store.people.steps import Step, say_step, steps_of
 from store.tables import OpportunityRow, PersonRow
 from tests.fixtures.site import Site
 from tests.make.links import links

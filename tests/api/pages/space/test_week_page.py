@@ -10,8 +10,8 @@ from icalendar import Calendar
 from sqlalchemy import select, update
 
 import store
-from store.accounts import Role
-from store.steps import Step, say_step
+from store.accounts.account import Role
+from store.people.steps import Step, say_step
 from store.tables import MeansRow, OpportunityRow, PersonRow, ShownListRow, WishRow
 from tests.fixtures.site import Site
 from tests.make.links import links

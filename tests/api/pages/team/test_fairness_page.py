@@ -9,8 +9,8 @@ import store
 from api.pages.team.fairness import gauges, rows_of
 from geo import Means, Mode
 from matching import Matcher, Stage, rank_everybody
-from store.accounts import Role
-from store.fairness import LEAST_PEOPLE, Group, Spread, last_spread, left_out, served, told_groups
+from store.accounts.account import Role
+from store.lists.fairness import LEAST_PEOPLE, Group, Spread, last_spread, left_out, served, told_groups
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import NOON, some_person

@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 
 import store
-from store.accounts import Role
-from store.outcomes import Count, told_count
-from store.steps import Step, say_step
+from store.accounts.account import Role
+from store.people.outcomes import Count, told_count
+from store.people.steps import Step, say_step
 from store.tables import SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_opportunities, store_person

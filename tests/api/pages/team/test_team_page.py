@@ -9,7 +9,7 @@ from sqlalchemy import select
 import store
 from kit import FRANCE
 from matching import Matcher, rank_everybody
-from store.accounts import Role
+from store.accounts.account import Role
 from store.tables import AuditRow, PersonRow, UserRow
 from tests.fixtures.site import Site
 from tests.make.rows import score_everything, store_person

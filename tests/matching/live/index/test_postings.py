@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from matching.live.index import parts_of
 from matching.live.index.postings import Postings
 from matching.scoring.corpus import bag_of, rarity_of, vector_of
-from matching.words.terms import cosines
+from matching.words.trades.terms import cosines
 from tests.make.standing import COMMUNES, KNOWLEDGE
 from tests.make.values import some_opportunity
 

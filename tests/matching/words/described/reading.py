@@ -3,7 +3,7 @@
 from datetime import date
 
 from matching import Knowledge
-from matching.words.described import Described, describe
+from matching.words.described.opening import Described, describe
 
 TODAY = date(2026, 11, 21)
 

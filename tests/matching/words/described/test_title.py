@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matching import Kind, Knowledge
-from matching.words.named_work import named_work
+from matching.words.described.named_work import named_work
 from tests.matching.words.described.reading import read
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from matching import Knowledge
-from matching.words.described import describe
+from matching.words.described.opening import describe
 from tests.matching.words.described.reading import TODAY, read
 
 

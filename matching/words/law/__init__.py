@@ -1,0 +1,1 @@
+"""Words that the law forbids an employer, and the language that it asks for."""

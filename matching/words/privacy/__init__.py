@@ -1,0 +1,1 @@
+"""What free words may not keep: contacts, health, justice, family, origin."""

@@ -1,0 +1,62 @@
+"""Parts of the day, days and "pas" as people spell them: "pa le soire" is "pas le soir", "avan 10h" is "avant 10h".
+
+"PA" in capitals, or behind an article, is old people, as those who look after them write.
+"""
+
+import re
+
+from rapidfuzz.fuzz import ratio
+
+from matching.words.times.days import DAYS, NAMED
+
+_MORNING = r"m[aâ]tt?(?:ain|ein|in|un|im)s?"
+_A_TIME = (
+    r"(?:l(?:e|a|es)\s|l['’]|d(?:e|u|es)\s|d['’]|en\s|avant?\b|apr[eèé]s?\b|tro[pt]?\b|t[oôo]t\b|tard?\b|"
+    rf"we(?:ek)?\b|soir|midi|nuit|{_MORNING}\b|{NAMED})"
+)
+"""What stands behind a "pas" that speaks of time or of a thing: "pa le soir", "pa de samedi"."""
+_RULES = tuple(
+    (re.compile(habit), said)
+    for habit, said in (
+        (r"\b[Mm][aâ]t(?:t(?:ain|ein|in|un|im)|ain|ein|un|im)(s?)\b", r"matin\1"),
+        (r"(?i)\b(le|les|du|de|pas?|en|tous les|chaque)(\s+)soires?\b", r"\1\2soir"),
+        (r"(?i)\bapr[eèé]s?(?:[- ]m[ie]di|mid[ie])(s?)\b", r"après-midi\1"),
+        (r"(?i)\baprem\b", "après-midi"),
+        (r"(?i)\b(?:avan|avt)(?=\s+\d)", "avant"),
+        (r"(?i)\bapr[eèé]?(?=\s+\d)", "après"),
+        (r"(?i)\bsam?m?e?di(s?)\b", r"samedi\1"),
+        (r"(?i)\bdim[ae]nche?(s?)\b", r"dimanche\1"),
+        (r"(?i)\bjamai\b", "jamais"),
+        (r"(?i)\b(la|de|les)(\s+)nuis?\b", r"\1\2nuit"),
+        (rf"(?i)\bsof(?=\s+{_A_TIME})", "sauf"),
+        (r"(?i)\b(les?)(\s+)wk\b", r"\1\2week-end"),
+        (r"(?i)\b(?:week|w[ei]c?k?)[- ]?end?(s?)\b", r"week-end\1"),
+        (r"(?i)\b((?:pas|sauf|sans|ni|les?|des?|du|tous)\s+(?:de\s+|du\s+|les?\s+)?)we(?![\w'’-])", r"\1week-end"),
+        (r"(?i)\bqu?e?q(?:ue)?[- ]?ch(?:ose)?\b", "quelque chose"),
+        (r"(?i)\b(veu[xt]?|peu[xt]?|sai[st]?|aime|ai|jai)(\s+)pa\b", r"\1\2pas"),
+        (r"(?i)\bmi[- ]?temp\b", "mi-temps"),
+        (r"(?i)\btemp(?=\s+(?:plein|partiel|complet))", "temps"),
+        (rf"(?<!aux )(?<!des )(?<!les )(?<!personnes )\b[Pp]a(?=\s+(?i:{_A_TIME}))", "pas"),
+    )
+)
+
+
+_LIKE_A_DAY = re.compile(r"\b([lmjvs]\w{1,7}di)(s?)\b", re.IGNORECASE)
+_AS_LIKE = 80.0
+"""How much of a word is that of a day that begins alike, 0 to 100: "lendi" and "juedi" are, "verdi" is not."""
+
+
+def times_spelled(text: str) -> str:
+    """`text` with these words as the dictionary has them; everything else stays as it is written."""
+    text = _LIKE_A_DAY.sub(_day, text)
+    for habit, said in _RULES:
+        text = habit.sub(said, text)
+    return text
+
+
+def _day(found: re.Match[str]) -> str:
+    """The day of the week that a word is like, as many as were typed; the word itself where it is like none."""
+    word = found[1].lower()
+    near = max((day for day in DAYS if day[0] == word[0]), key=lambda day: ratio(word, day), default=word)
+    is_day = near != word and ratio(word, near) >= _AS_LIKE
+    return f"{near}{found[2]}" if is_day else found[0]

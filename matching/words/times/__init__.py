@@ -1,0 +1,1 @@
+"""Days, hours and dates in words, whoever says them."""

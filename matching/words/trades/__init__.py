@@ -1,0 +1,1 @@
+"""Trades: the taxonomy ROME, titles, skills, themes, places of work, and how near one is to another."""

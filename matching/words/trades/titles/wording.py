@@ -1,0 +1,208 @@
+"""The words of a title or a wish made comparable: clauses, both genders, no contract or place, roots, sounds.
+
+People write "netoyage", "kuisinier" or "fam de menage"; agencies write "(H/F) CDI 35h - réf. 12". Both name a trade.
+"""
+
+import re
+from functools import lru_cache
+
+from kit import fold, one_gender
+from matching.words.numbers import NUMBER
+from matching.words.spelling.tongues import in_french
+from matching.words.trades.titles.everyday import abbreviations
+from matching.words.wishes.free_said import without_free_times
+from matching.words.wishes.limits_said import without_limits
+from matching.words.wishes.ways_said import without_ways
+
+_GENDER = re.compile(
+    r"\(?\b[hfm]\s*[/\-.|]\s*[hfm]\b(?:\s*[/\-]\s*[xnd]\b)?\)?"
+    r"|\((?:e|se|ne|ve|le|trice|rice|ère|ere|euse|ière)s?\)"
+    r"|[·.]e?s?\b(?=\s|$|-)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
+_ENOUGH = (
+    r"(?:sauf|hormis|except[ée]|(?:en\s+ai\s+)?marre\s+d|fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
+    r"|(?:ai\s+)?arr[êe]t[ée]r?\s+(?:d|l|[mstc]es\s))"
+)
+"""What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "j'ai arrêté la coiffure"."""
+_REFUSED = re.compile(
+    rf"^\s*(?:et\s+)?(?:surtout\s+)?(?:(?:pas|plus|jamais|sans|ni)\b(?!\s+(?:ou|tard))|(?:j['’]?\s*)?{_ENOUGH})",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"^\s*(?:ça\s+|ca\s+)?c['’]?\s*est\s+(?:bien\s+)?(?:fini|termin[ée]|plus\s+possible)\b", re.IGNORECASE
+)
+"""What ends the work named before it: "j'ai été coiffeuse mais c'est fini"."""
+
+_DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
+"""An infinitive, as it stands behind what refuses to do it."""
+_REFUSED_WITHIN = re.compile(
+    r"(?<!pourquoi)(?<!\bou)(?<!être)(?<!etre)\s+(?:et\s+)?(?=(?:surtout\s+)?(?:pas|jamais)\s+(?:(?:trop|vraiment)\s+)?"
+    rf"(?:(?:de|du|des|la|le|les)\s|[dl]['’]|{_DOING})|sans\s+{_DOING})|"
+    rf"(?P<never>\bn(?:e\s+|['’]\s?)\w+)\s+(?=plus\s+(?:de\s|d['’]|{_DOING}))|\s+(?=(?:j['’]?\s*)?{_ENOUGH})",
+    re.IGNORECASE,
+)
+"""Where a refusal begins inside a clause: "je veux | pas faire le ménage", "je ne fais | plus de ménage"."""
+
+_LASTED = re.compile(
+    rf"(?:(?:pendant|durant|depuis|environ) )*(?:\d+|{NUMBER}|quelques|plusieurs)"
+    r" (?:ans?|annees?|mois|semaines?|jours?|etes?|hivers?|saisons?|printemps|automnes?|week ?ends?|fois)"
+    r"(?: (?:de suite|d affilee|et demie?|par an|environ))?"
+)
+"""How long something lasted or how often, and nothing else: "deux étés" names no trade, whatever its letters are."""
+_LEAST_ROOT = 5
+"""Letters from which a root tells whose kin a word is."""
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_STATUS = re.compile(
+    r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
+    r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
+    r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple)\b",
+    re.IGNORECASE,
+)
+"""How one is employed and what is said in passing: no trade."""
+
+_LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
+"""A licence is one word: its letter alone would be lost."""
+
+_EMPTY_WORDS = """
+a accepte activite ai aime aimerais alternance ambiance an annee annees ans apprendre apprentissage assure assuree au
+aussi automne autour autre autres aux avec avoir beaucoup besoin bien bientot bon bonne bosser boulot c ca cachets cdd
+cdi ce changer cherche chercher chez chose commencer complet confirme confirmee contrat correct cote d dans de
+debutant debutante decouvrir demarrer depuis des du e elle emploi en encore endroit essayer est et ete evoluer
+experimente experimentee f faire fais fait faites faut fh formation genre h habite hf hiver idealement il interesse
+interessee interim interimaire j jai je jeune jeunes jour junior l la le les loge logee loin me meme mesure metier mi
+mission missions moi mois mon niveau non nos notre nous nouveau nouveaux nouvelle nouvelles on ou par partiel pendant
+petit petite petites petits peu peut plein plutot poei possible poste postes pour premier premiere prendre prends pres
+printemps profil progresser que quelque quelques qui recherche recherchons reconversion reconvertir recrute ref
+remplacement remplacements rentrer reprendre rester roule rouler s sais saison saisonnier saisonniere semaine senior
+si son souhaite stable stage stages stagiaire suis sur surtout taf temps travail travailler tres trop truc un une
+urgence urgent utile veux vos votre voudrais vraiment y
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words of a posted title or a wish that name no trade."""
+
+_SHORTHAND = {"fam": "femme", "fame": "femme", "resto": "restaurant", "mag": "magasin", "gosses": "enfants"}
+_SHORTHAND |= {
+    "momes": "enfants",
+    "mome": "enfants",
+    "prof": "professeur",
+    "pers": "personne",
+    "vieux": "personnes agees",
+}
+_SHORTHAND |= {"appart": "appartement", "ordi": "ordinateur", "info": "informatique"}
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"),
+        (r"mpt", "mt"),
+        (r"(?<=[aeiou])h|^h", ""),
+        (r"sch|sh", "ch"),
+        (r"ck|qu|q|k", "c"),
+        (r"c(?=[eiy])", "s"),
+        (r"cc", "c"),
+        (r"g(?=[eiy])e?(?=[aou])?", "j"),
+        (r"gu(?=[eiy])", "g"),
+        (r"y", "i"),
+        (r"eaux?|aux?", "o"),
+        (r"ai[a-z]?(?=s?$)|ai|ei", "e"),
+        (r"oeu|oe|eu", "e"),
+        (r"z", "s"),
+        (r"tion|ssion|sion", "sion"),
+        (r"[ae]m(?=[bp])|[ae]n(?![aeioun])", "an"),
+        (r"im(?=[bp])|ein|ain|in(?![aeioun])", "in"),
+        (r"om(?=[bpt])", "on"),
+        (r"(.)\1+", r"\1"),
+        (r"w", "v"),
+        (r"(?<=..)(?:e?s|es?|[txd]|ent|er|ez)$", ""),
+    )
+)
+_ENDING = re.compile(
+    r"(?:trice|teuse|teur|euse|eur|rice|iere|ier|ere|er|ienne|ien|elle|el|enne|en|onne|on|ale|al|ive|if|age|tion|ment"
+    r"|te|ee|e)s?$"
+)
+
+
+@lru_cache(maxsize=20_000)
+def kin(text: str) -> frozenset[str]:
+    """By what words are known again in others: "plongeur" and "plonge" share one, "livreur" and "livre" none."""
+    roots = map(root, tokens(text))
+    return frozenset(tokens(text)) | {one for one in roots if len(one) >= _LEAST_ROOT}
+
+
+def asides(text: str) -> tuple[str, str]:
+    """A text without what stands between brackets or says how one is employed, and what stood between brackets."""
+    bare = _GENDER.sub(" ", text)
+    aside = " ; ".join(found[1] for found in _BRACKETS.finditer(bare))
+    return _STATUS.sub(" ", _BRACKETS.sub(" ", bare)), aside
+
+
+@lru_cache(maxsize=20_000)
+def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
+
+    A refusal inside a clause ends it ("je veux pas de cuisine"). How one travels is neither ("sans voiture"), nor what
+    is impossible ("sans porter lourd"), nor when one is free ("dispo le matin"), nor how long something lasted ("deux
+    étés").
+    """
+    wanted: list[str] = []
+    refused: list[str] = []
+    apart = _REFUSED_WITHIN.sub(
+        lambda found: f"{found['never'] or ''}, ", without_free_times(without_limits(without_ways(in_french(text))))
+    )
+    for piece in _CLAUSE.split(apart):
+        if _ENDED.match(piece) and wanted:
+            refused.append(f"plus {wanted.pop()}")
+        elif (said := fold(piece)) and not _LASTED.fullmatch(said):
+            (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
+    return tuple(wanted), tuple(refused)
+
+
+def title_forms(label: str) -> list[str]:
+    """The folded forms of a two-gender title: "Agent / Agente d'entretien" gives both, each whole."""
+    bare = _GENDER.sub(" ", label)
+    if " / " not in bare:
+        return [fold(bare)]
+    first, second = (fold(part).split() for part in bare.split(" / ", 1))
+    said = next((count for count in range(len(first), 0, -1) if _is_pair(first[-count:], second[:count])), 0)
+    if not said and len(second) == 1 < len(first):
+        return [" ".join(first)]
+    before = first[: len(first) - said] if said else []
+    return [" ".join(first + second[said or 1 :]), " ".join(before + second)]
+
+
+def _is_pair(masculine: list[str], feminine: list[str]) -> bool:
+    """Whether the same words stand in both, each in its gender: "assistant commercial", "assistante commerciale"."""
+    return [one_gender(word) for word in masculine] == [one_gender(word) for word in feminine]
+
+
+def tokens(title: str) -> list[str]:
+    """The words of a title that may name a trade, in one gender, abbreviations spelled out: "Assist. ADV H/F CDI"."""
+    return list(_tokens(title))
+
+
+@lru_cache(maxsize=50_000)
+def _tokens(title: str) -> tuple[str, ...]:
+    spelled: list[str] = []
+    known = abbreviations()
+    for word in _LICENCE.sub(r"permis\1", fold(_GENDER.sub(" ", title))).split():
+        spelled += known.get(word, _SHORTHAND.get(word, word)).split()
+    named = [word for word in spelled if not word.isdigit()]
+    return tuple(one_gender(word) for word in named if word not in _EMPTY and len(word) > 1)
+
+
+@lru_cache(maxsize=200_000)
+def sound(word: str) -> str:
+    """How a folded word is heard, roughly: "kuisinier" and "cuisinier", "netoyage" and "nettoyage" sound the same."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """The sound of a folded word without its ending: "vendeur", "vendeuse" and "vendre" nearly meet."""
+    single = word.rstrip("sx") if len(word) > 3 else word
+    bare = _ENDING.sub("", single)
+    return sound(bare if len(bare) >= 3 else single)

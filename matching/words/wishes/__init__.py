@@ -1,0 +1,1 @@
+"""What a person says: wishes, what they refuse, limits, ways, French, lessons."""

@@ -1,0 +1,1 @@
+"""Who signs in, and by what: links, cards, passwords, the identity provider; sessions."""

@@ -1,0 +1,1 @@
+"""The audit log: who saw or did what, its chain of digests, its end at a seal."""

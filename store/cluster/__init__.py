@@ -1,0 +1,1 @@
+"""A private PostgreSQL cluster on this machine: its programs, its folders, its life."""

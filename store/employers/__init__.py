@@ -1,0 +1,1 @@
+"""Employers, their approval, and the openings that they publish here."""

@@ -1,0 +1,1 @@
+"""E-mails that wait in the database, and what they tell."""

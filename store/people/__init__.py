@@ -1,0 +1,1 @@
+"""A person's file, what they and their counsellor say and decide, and whom a counsellor follows."""

@@ -1,0 +1,162 @@
+"""What people say they did about an opportunity and what became of it: told by themselves, shown to whoever follows
+them. An employer's no, a job that ended, are told to help with what comes next; a place that a counsellor confirmed is
+told as taken to all others; what came of proposals is counted over a team, refusals aside (`outcomes`). Nothing else reads
+them (R12)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from kit import day_in_france
+from store.queries import queries
+from store.tables import StepRow
+
+_MOST_SHOWN = 200
+_SAME_PRESS = timedelta(minutes=10)
+"""A step said again so soon is the same step: a second press on the button."""
+
+
+class Step(StrEnum):
+    """What a person may say."""
+
+    INTERESTED = "interested"
+    """Yes to what was proposed."""
+    CALLED = "called"
+    APPLIED = "applied"
+    INTERVIEW = "interview"
+    """An employer meets them, on a day where it is known."""
+    TAKEN = "taken"
+    """They got it."""
+    STARTED = "started"
+    STOPPED = "stopped"
+    """They began, and it is over."""
+    REFUSED = "refused"
+    """The employer said no."""
+    NO_ANSWER = "no_answer"
+    MISSED = "missed"
+    """They did not go to the interview."""
+
+
+DATED = frozenset({Step.INTERVIEW, Step.TAKEN, Step.STARTED, Step.STOPPED})
+"""Steps of which a day may be told: of the interview, the first or the last one of the work."""
+NOT_AHEAD = frozenset({Step.STARTED, Step.STOPPED})
+"""Of these, what was done: its day is not to come."""
+MOST_WORDS = 200
+"""Characters of what somebody wants to remember of a step."""
+_HELD = frozenset({Step.TAKEN, Step.STARTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A step of a person, as their history shows it."""
+
+    id: int
+    opportunity_id: int
+    step: Step
+    made_at: datetime
+    title: str
+    kind: str
+    employer: str | None
+    place: str | None
+    is_gone: bool
+    on_day: date | None
+    """Of a step of `DATED`, when it is."""
+    starts_at: int | None = None
+    """The hour of that day, in minutes after midnight."""
+    words: str | None = None
+    """What the person wants to remember of it."""
+
+
+def say_step(
+    session: Session,
+    *,
+    person_id: int,
+    opportunity_id: int,
+    step: Step,
+    now: datetime,
+    on_day: date | None = None,
+    confirmed: bool = False,
+) -> bool:
+    """Whether the step is new, or newly confirmed.
+
+    Said again within ten minutes, or before its day, it is the one that is there.
+    `confirmed`: whether it is the counsellor who notes it. A place confirmed once stays so until it ends.
+    """
+    day = on_day if step in DATED else None
+    last = session.execute(
+        select(StepRow.id, StepRow.step, StepRow.on_day, StepRow.made_at, StepRow.confirmed)
+        .where(StepRow.person_id == person_id, StepRow.opportunity_id == opportunity_id)
+        .order_by(StepRow.made_at.desc(), StepRow.id.desc())
+        .limit(1)
+    ).first()
+    if last is not None and last.step == step.value and day in (None, last.on_day):
+        is_ahead = last.on_day is not None and last.on_day >= day_in_france(now)
+        is_to_confirm = confirmed and not last.confirmed
+        if is_to_confirm:
+            session.execute(update(StepRow).where(StepRow.id == last.id).values(confirmed=True))
+        if is_to_confirm or is_ahead or last.made_at > now - _SAME_PRESS:
+            return is_to_confirm
+    session.add(
+        StepRow(
+            person_id=person_id,
+            opportunity_id=opportunity_id,
+            step=step.value,
+            made_at=now,
+            on_day=day,
+            confirmed=confirmed or (step in _HELD and last is not None and last.step in _HELD and last.confirmed),
+        )
+    )
+    session.flush()
+    return True
+
+
+def detail_step(
+    session: Session,
+    *,
+    person_id: int,
+    step_id: int,
+    on_day: date | None,
+    starts_at: int | None,
+    words: str | None,
+) -> None:
+    """Gives a step of this person its word and, to one of `DATED`, its day and hour; None for what is not known.
+
+    The hour is in minutes after midnight, and needs a day.
+    """
+    theirs = update(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id)
+    session.execute(theirs.values(words=words))
+    session.execute(theirs.where(StepRow.step.in_(DATED)).values(on_day=on_day, starts_at=starts_at))
+
+
+def take_back_step(session: Session, *, person_id: int, step_id: int) -> bool:
+    """Whether it was a step of this person; it is gone now."""
+    gone = delete(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id)
+    return session.scalar(gone.returning(StepRow.id)) is not None
+
+
+def steps_of(session: Session, person_id: int) -> tuple[Said, ...]:
+    """All that the person said they did, newest first; 200 at most."""
+    rows = session.execute(queries()["steps_of"], {"person_id": person_id, "limit": _MOST_SHOWN}).mappings()
+    return tuple(Said(**{**row, "step": Step(row["step"])}) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who said that they got a place, and whether their counsellor confirmed it."""
+
+    person_id: int
+    confirmed: bool
+
+
+def holders_of(session: Session, opportunity_id: int) -> tuple[Holder, ...]:
+    """Who said that they got the opportunity and did not stop since, the first first."""
+    rows = session.execute(queries()["holders_of"], {"id": opportunity_id})
+    return tuple(Holder(row.person_id, row.confirmed) for row in rows)
+
+
+def taken_places(session: Session) -> frozenset[int]:
+    """The live jobs whose places are all taken, as counsellors confirmed; 5,000 at most."""
+    return frozenset(session.execute(queries()["taken_places"]).scalars())

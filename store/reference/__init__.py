@@ -1,0 +1,1 @@
+"""What others publish and we load whole: communes, trades, titles, roads, timetables; their versions."""

@@ -1,0 +1,37 @@
+"""How many people are sought is summed where each has a number, and asked where nobody gives one."""
+
+import pytest
+
+from kit import fold
+from matching.words.described.posts import posts_in, some_people
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    (
+        ("On cherche un cuisinier et deux serveurs", 3),
+        ("2 maçons et un manœuvre", 3),
+        ("1 personne à l'accueil et 2 personnes pour le ménage", 3),
+        ("Nous cherchons un couple de gardiens", 2),
+        ("besoin de 4 cueilleurs", 4),
+        ("une équipe de 5 personnes cherche un vendeur", None),
+        ("un maçon et un permis B", None),
+        ("cherche une personne pour garder 2 enfants et 1 chien", None),
+    ),
+)
+def test_people_are_counted_and_nothing_else(text: str, posts: int | None) -> None:
+    assert posts_in(fold(text)) == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    (
+        ("cherche cuisinier(e) et serveur(se) pour l'été", "cuisinier(e) et serveur(se)"),
+        ("recherche serveurs pour un mariage", "serveurs"),
+        ("La bibliothèque cherche des bénévoles", "des bénévoles"),
+        ("recherche 3 serveurs", ""),
+        ("cherche vendeuse", ""),
+    ),
+)
+def test_several_without_a_number_are_asked_about(text: str, words: str) -> None:
+    assert some_people(text) == words

@@ -1,0 +1,50 @@
+"""What employers cut short is read as the whole word; what only looks like it stays."""
+
+import pytest
+
+from matching.words.described.shortcuts import in_full
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    (
+        ("vendeuse tt les matins", "vendeuse tous les matins"),
+        ("du 20/12 au 5/1/2027", "du 20 décembre au 5 janvier"),
+        ("35h du mar au sam", "35h du mardi au samedi"),
+        ("mar-sam, repos dim", "mardi au samedi, repos dimanche"),
+        ("5h-8h lun mar jeu ven", "5h-8h lundi mardi jeudi vendredi"),
+        ("lundi au vend", "lundi au vendredi"),
+        ("ven sam soir", "vendredi samedi soir"),
+        ("serveuse wk end", "serveuse week-end"),
+        ("1 we sur 2", "1 week-end sur 2"),
+        ("mardi aprem", "mardi après-midi"),
+        ("5j/7", "5 jours sur 7"),
+        ("3 j/sem", "3 jours par semaine"),
+        ("mi tps", "mi-temps"),
+        ("sam 7h-13h + récolte ven aprem", "samedi 7h-13h + récolte vendredi après-midi"),
+        ("tonte d'avril à sept 35h", "tonte d'avril à septembre 35h"),
+        ("début sept", "début septembre"),
+        ("apprenti, sept 2027", "apprenti, septembre 2027"),
+        ("jan à mars", "janvier à mars"),
+        ("exp exigée", "expérience exigée"),
+        ("benevoles pr tri", "benevoles pour tri"),
+    ),
+)
+def test_words_cut_short_are_written_in_full(cut: str, whole: str) -> None:
+    assert in_full(cut) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Vendeur en bord de mer le mardi",
+        "Animer un jeu mardi",
+        "Besoin de sept personnes",
+        "Pour sept jours",
+        "Expert en vente",
+        "Toutes les semaines, tous les jours",
+        "Secrétaire à la mairie de Mar",
+    ),
+)
+def test_whole_words_stay_as_they_are(text: str) -> None:
+    assert in_full(text) == text

@@ -1,0 +1,144 @@
+"""What people type becomes trades."""
+
+import pytest
+
+from matching import Rome, Title, Trade
+from matching.words.trades.titles import Titles, nearest_titles
+from tests.make.values import some_rome
+
+
+@pytest.fixture(scope="module")
+def titles() -> Titles:
+    return Titles(some_rome())
+
+
+def first_code(titles: Titles, text: str) -> str | None:
+    trades = titles.understand(text).trades
+    return trades[0].code if trades else None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("boulanger", "D1102"),
+        ("Boulangère", "D1102"),
+        ("boulengère", "D1102"),
+        ("macon", "F1703"),
+        ("aide a domicil", "K1302"),
+        ("repasser du linge", "K1304"),
+        ("pétrir la pâte", "D1102"),
+    ],
+)
+def test_should_understand_plain_misspelt_and_described_trades(titles: Titles, text: str, code: str) -> None:
+    assert first_code(titles, text) == code
+
+
+def test_an_everyday_word_may_mean_several_trades(titles: Titles) -> None:
+    understood = titles.understand("femme de menage")
+
+    assert {guess.code for guess in understood.trades} >= {"K2204", "K1304"}
+    assert all(guess.confidence == 1 for guess in understood.trades[:2])
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "!!!", "zzzz qqqq", "je cherche un travail", "un autre métier", "changer", "\x00"]
+)
+def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: str) -> None:
+    assert titles.understand(text).trades == ()
+
+
+def test_a_refusal_is_not_a_wish(titles: Titles) -> None:
+    assert titles.understand("surtout pas boulanger").trades == ()
+
+
+def test_one_half_of_an_alternative_weighs_less_than_the_whole(titles: Titles) -> None:
+    whole = titles.understand("nettoyer des bureaux ou des murs").trades
+
+    assert whole[0].code == "K2204"
+    assert all(guess.confidence < whole[0].confidence for guess in whole[1:])
+
+
+def test_the_first_meaning_of_an_everyday_word_comes_first(titles: Titles) -> None:
+    meant = titles.understand("heures de ménage").trades
+
+    assert [guess.code for guess in meant][:2] == ["K1304", "K2204"]
+    assert meant[0].confidence > meant[1].confidence
+
+
+def test_a_model_of_another_version_of_rome_is_not_believed() -> None:
+    other = nearest_titles(Rome("other", (Trade("A1203", "Jardinier"),), (), ()))
+
+    assert first_code(Titles(some_rome(), other), "boulanger") == "D1102"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("maçon traditionnel (Portugal puis Auvergne)", "F1703"),
+        ("boulangère à son compte", "D1102"),
+        ("aide à domicile et repassage", "K1302"),
+        ("stage en boulangerie", "D1102"),
+    ],
+)
+def test_the_name_at_the_head_is_what_is_meant(titles: Titles, text: str, code: str) -> None:
+    assert first_code(titles, text) == code
+
+
+def test_a_place_beside_a_trade_only_says_where(titles: Titles) -> None:
+    assert titles.understand("maçon dans une école, un hôpital").trades == titles.understand("maçon").trades
+
+
+@pytest.mark.parametrize(("her", "him"), [("boulangère", "boulanger"), ("femme de ménage", "homme de ménage")])
+def test_women_and_men_are_read_exactly_the_same(titles: Titles, her: str, him: str) -> None:
+    assert titles.understand(her).trades == titles.understand(him).trades
+
+
+def test_the_start_of_a_word_is_read(titles: Titles) -> None:
+    assert first_code(titles, "boulang") == "D1102"
+
+
+def test_a_posted_title_names_a_trade_where_it_begins_with_one(titles: Titles) -> None:
+    named, alone = titles.posted("Maçon / Maçonne (H/F) CDI")
+    begun, _ = titles.posted("Maçon traditionnel en rénovation")
+
+    assert ([guess.code for guess in named], alone) == (["F1703"], True)
+    assert [guess.code for guess in begun] == ["F1703"]
+    assert [guess.code for guess in titles.posted("Monoprix - Boulangère (H/F)")[0]] == ["D1102"]
+    assert titles.posted("Chef de projet technique boulanger") == ((), False)
+
+
+def test_a_letter_too_few_is_read(titles: Titles) -> None:
+    assert titles.understand("boulnger").trades == titles.understand("boulanger").trades
+
+
+@pytest.mark.parametrize("text", ["aider les gens", "être utile", "au calme, pas loin", "la culture"])
+def test_a_wide_wish_is_not_taken_for_a_trade(titles: Titles, text: str) -> None:
+    assert titles.understand(text).trades == ()
+
+
+def test_a_word_written_as_it_is_heard_names_its_trade(titles: Titles) -> None:
+    assert first_code(titles, "menaj") == first_code(titles, "ménage") is not None
+
+
+def test_two_letters_swapped_are_one_mistake_at_the_beginning_of_a_word_too() -> None:
+    known = (Title("A1405", "cueillette", everyday=True),)
+    read = Titles(Rome("picking", trades=(Trade("A1405", "Ouvrier agricole"),), titles=known, relations=()))
+
+    assert read.said("ceuillette") == read.said("cueillette") == {"A1405"}
+
+
+def test_a_known_word_is_not_taken_for_another_one_with_nearly_the_same_letters() -> None:
+    trades = (Trade("K1603", "Bibliothécaire"), Trade("N4105", "Livreur / Livreuse"))
+    known = (Title("K1603", "livre", everyday=True),)
+    read = Titles(Rome("books", trades=trades, titles=known, relations=()))
+
+    assert [guess.code for guess in read.understand("les livres").trades] == ["K1603"]
+
+
+@pytest.mark.parametrize("text", ["boutique fermée", "usine fermee", "magasins fermés"])
+def test_a_house_that_closed_is_no_farm(text: str) -> None:
+    known = (Title("A1401", "ferme", everyday=True),)
+    read = Titles(Rome("farms", trades=(Trade("A1401", "Aide agricole"),), titles=known, relations=()))
+
+    assert [guess.code for guess in read.understand("travail à la ferme").trades] == ["A1401"]
+    assert read.understand(text).trades == ()

@@ -1,0 +1,93 @@
+"""A refusal of days or hours ends with them; the trade beside it is still asked for."""
+
+import pytest
+
+from matching.words.trades.titles import clauses
+from matching.words.wishes.refused_times import refusals_apart
+from matching.words.wishes.wish import without_times
+
+
+@pytest.mark.parametrize(
+    ("wish", "refused"),
+    [
+        ("pas de samedi menage", "pas de samedi"),
+        ("pas de weekend menage", "pas de week-end"),
+        ("menage pas le samedi", "pas le samedi"),
+        ("pa le soir menage", "pas le soir"),
+        ("menage pa d'apré midi", "pas d'après-midi"),
+        ("ni samedi ni dimenche menage", "ni samedi ni dimanche"),
+        ("pas le samedi ou le dimanche menage", "pas le samedi ni le dimanche"),
+        ("pas le dimanche matin menage", "pas le dimanche matin"),
+        ("jamais de nuit menage", "jamais de nuit"),
+        ("pas pendant les vacances scolaires menage", "pas pendant les vacances scolaires"),
+        ("pas trop tôt menage", "pas trop tôt"),
+        ("pas disponible le mercredi menage", "pas disponible le mercredi"),
+        ("le week end je peux pas, menage", "pas le week-end"),
+        ("menage, samedi je travaille pas", "pas samedi"),
+        ("menage, le samedi et le dimanche c'est pas possible", "pas le samedi et le dimanche"),
+        ("menage sof le lendi", "sauf le lundi"),
+        ("jamai la nui menage", "jamais la nuit"),
+    ],
+)
+def test_a_refusal_ends_with_the_times_that_it_refuses(wish: str, refused: str) -> None:
+    assert clauses(wish) == (("menage",), (refused,))
+
+
+@pytest.mark.parametrize("wish", ["pas avant 9h menage", "pas plus de 2h par jour menage", "menage pas apré 14h30"])
+def test_hours_that_are_refused_leave_the_trade(wish: str) -> None:
+    assert clauses(without_times(wish))[0] == ("menage",)
+
+
+def test_another_part_of_the_day_beside_the_one_refused_is_wanted() -> None:
+    assert clauses("pas le soir le matin menage") == (("le matin menage",), ("pas le soir",))
+
+
+@pytest.mark.parametrize(
+    "reason", ["je garde mes enfants", "car j'ai mes enfants", "à cause de l'école", "pour garder ma mère"]
+)
+def test_why_a_day_is_refused_is_no_wish(reason: str) -> None:
+    assert clauses(f"pas le mercredi {reason}, cuisine") == (("cuisine",), (f"pas le mercredi {reason}",))
+
+
+@pytest.mark.parametrize(
+    "text", ["plus la coiffure", "pas de cuisine", "sans expérience le matin", "aide aux PA le matin", "hors sol", ""]
+)
+def test_other_words_stay_as_they_are_written(text: str) -> None:
+    assert refusals_apart(text) == text
+
+
+def test_what_is_set_apart_is_left_so() -> None:
+    once = refusals_apart("cuisine pas le soir ni le dimanche vaisselle")
+
+    assert once == refusals_apart(once) == "cuisine, pas le soir ni le dimanche, vaisselle"
+
+
+@pytest.mark.parametrize(
+    ("wish", "wanted", "refused"),
+    [
+        ("je veux pas faire le menage", ("je veux",), ("pas faire le menage",)),
+        ("je veu pa faire menage", ("je veu",), ("pas faire menage",)),
+        ("je ne fais plus de ménage", ("je ne fais",), ("plus de ménage",)),
+        ("j'aime pas trop la cuisine", ("j'aime",), ("pas trop la cuisine",)),
+        ("menage et pas de cuisine", ("menage",), ("pas de cuisine",)),
+        ("jai pa de papier", ("jai",), ("pas de papier",)),
+        ("travail sans lire", ("travail",), ("sans lire",)),
+        ("cleaning but not cooking", ("ménage",), ("pas cuisine",)),
+    ],
+)
+def test_a_refusal_inside_a_clause_is_no_wish(wish: str, wanted: tuple[str, ...], refused: tuple[str, ...]) -> None:
+    assert clauses(wish) == (wanted, refused)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "pourquoi pas la cuisine",
+        "je veux pas que du ménage",
+        "je cherche plus d'heures de ménage",
+        "vendeur sans expérience",
+        "conduire un bus",
+    ],
+)
+def test_what_only_sounds_like_a_refusal_is_wanted(wish: str) -> None:
+    assert clauses(wish) == ((wish,), ())
