@@ -7,6 +7,7 @@ StoreError
 ├── DatabaseUnreachable   the server of DATABASE_URL does not answer or refuses us
 ├── SchemaDiffers         the tables of the code are not those of the migrations
 ├── NotLinked             an opportunity to separate from its duplicates has none
+├── NoRoomForWords        the words of a step and those to add are too many together (`store.people.steps`)
 ├── NobodyToErase         there is no such person (`store.keeping.erasure`)
 ├── ChainBroken           an entry of the audit log was changed, taken out or slipped in (`store.audit.chain`)
 ├── TooYoungToSeal        what the law asks to keep would be deleted (`store.audit.sealing`)

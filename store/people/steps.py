@@ -1,7 +1,7 @@
 """What people say they did about an opportunity and what became of it: told by themselves, shown to whoever follows
 them. An employer's no, a job that ended, are told to help with what comes next; a place that a counsellor confirmed is
-told as taken to all others; what came of proposals is counted over a team, refusals aside (`outcomes`). Nothing else reads
-them (R12)."""
+told as taken to all others; what came of proposals is counted over a team, refusals aside (`outcomes`). Nothing else
+reads them (R12)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from kit import day_in_france
+from store.errors import StoreError
 from store.queries import queries
 from store.tables import StepRow
 
@@ -46,7 +47,12 @@ NOT_AHEAD = frozenset({Step.STARTED, Step.STOPPED})
 """Of these, what was done: its day is not to come."""
 MOST_WORDS = 200
 """Characters of what somebody wants to remember of a step."""
+_BETWEEN_WORDS = " ; "
 _HELD = frozenset({Step.TAKEN, Step.STARTED})
+
+
+class NoRoomForWords(StoreError):
+    """The words of a step and those to add are more than it holds, together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,15 @@ class Said:
     """What the person wants to remember of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which step was just said, and whether that changed anything."""
+
+    id: int
+    is_new: bool
+    """Whether the step is new, or newly confirmed."""
+
+
 def say_step(
     session: Session,
     *,
@@ -79,8 +94,8 @@ def say_step(
     now: datetime,
     on_day: date | None = None,
     confirmed: bool = False,
-) -> bool:
-    """Whether the step is new, or newly confirmed.
+) -> Told:
+    """The step that is said, new or there already.
 
     Said again within ten minutes, or before its day, it is the one that is there.
     `confirmed`: whether it is the counsellor who notes it. A place confirmed once stays so until it ends.
@@ -98,19 +113,18 @@ def say_step(
         if is_to_confirm:
             session.execute(update(StepRow).where(StepRow.id == last.id).values(confirmed=True))
         if is_to_confirm or is_ahead or last.made_at > now - _SAME_PRESS:
-            return is_to_confirm
-    session.add(
-        StepRow(
-            person_id=person_id,
-            opportunity_id=opportunity_id,
-            step=step.value,
-            made_at=now,
-            on_day=day,
-            confirmed=confirmed or (step in _HELD and last is not None and last.step in _HELD and last.confirmed),
-        )
+            return Told(last.id, is_new=is_to_confirm)
+    said = StepRow(
+        person_id=person_id,
+        opportunity_id=opportunity_id,
+        step=step.value,
+        made_at=now,
+        on_day=day,
+        confirmed=confirmed or (step in _HELD and last is not None and last.step in _HELD and last.confirmed),
     )
+    session.add(said)
     session.flush()
-    return True
+    return Told(said.id, is_new=True)
 
 
 def detail_step(
@@ -129,6 +143,33 @@ def detail_step(
     theirs = update(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id)
     session.execute(theirs.values(words=words))
     session.execute(theirs.where(StepRow.step.in_(DATED)).values(on_day=on_day, starts_at=starts_at))
+
+
+def add_to_step(session: Session, *, person_id: int, step_id: int, starts_at: int | None, words: str | None) -> bool:
+    """Whether this tells more of a step of this person: the hour of its day, and a word after those that are there.
+
+    None erases nothing: whoever adds does not see all that was typed before. The hour is in minutes after midnight.
+    Raises NoRoomForWords.
+    """
+    its = (StepRow.id == step_id, StepRow.person_id == person_id)
+    there = session.execute(select(StepRow.starts_at, StepRow.words).where(*its).with_for_update()).one()
+    after = (there.starts_at if starts_at is None else starts_at, _with_word(there.words, words))
+    if after == tuple(there):
+        return False
+    session.execute(update(StepRow).where(*its).values(starts_at=after[0], words=after[1]))
+    return True
+
+
+def _with_word(there: str | None, word: str | None) -> str | None:
+    """The words with one more, that is not told a second time. Raises NoRoomForWords."""
+    if not there or not word:
+        return there or word
+    if word in there.split(_BETWEEN_WORDS):
+        return there
+    both = f"{there}{_BETWEEN_WORDS}{word}"
+    if len(both) > MOST_WORDS:
+        raise NoRoomForWords(f"{len(both)} characters, {MOST_WORDS} at most.")
+    return both
 
 
 def take_back_step(session: Session, *, person_id: int, step_id: int) -> bool:

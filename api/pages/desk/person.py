@@ -50,6 +50,7 @@ _FAULTS = situation.FAULTS | {
     "arrete": lazy("Ce jour n'est pas encore venu."),
     "heure": lazy("Écrivez une heure, par exemple 9 h 30."),
     "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
+    "mot": lazy("Il y a déjà un mot, qui reste : écrivez plus court."),
 }
 """Why nothing was changed."""
 NEW_ALONE = "nouveau"

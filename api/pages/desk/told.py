@@ -1,6 +1,6 @@
 """What somebody tells their counsellor that they did about an opportunity: said for them, and taken back."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form
@@ -19,7 +19,17 @@ from store.audit.log import Action, record
 from store.catalogue.opportunities import retired_at
 from store.people.decisions import Decision
 from store.people.person import PersonCard
-from store.people.steps import DATED, MOST_WORDS, NOT_AHEAD, Step, detail_step, say_step, steps_of, take_back_step
+from store.people.steps import (
+    DATED,
+    MOST_WORDS,
+    NOT_AHEAD,
+    NoRoomForWords,
+    Step,
+    add_to_step,
+    say_step,
+    steps_of,
+    take_back_step,
+)
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,7 +70,7 @@ def note_for_them(
     """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did.
 
     An interview, a place taken, a beginning and an end may have a day (`jour`), an interview its hour (`heure`); what
-    is none is asked again. A word (`mot`) may come with each: the person reads it too.
+    is none is asked again. A word (`mot`) may come with each: the person reads it too. What was told before stays.
     """
     if not retired_at(database, [opportunity]) or said not in (*NOTED, REFUSED):
         raise NotFound
@@ -84,19 +94,16 @@ def note_for_them(
     elif back:
         if _take_back(database, card, opportunity, Step(said)):
             record(database, Action.TOOK_BACK_STEP, account=account, now=now, subject=subject)
-    elif say_step(
-        database,
-        person_id=card.id,
-        opportunity_id=opportunity,
-        step=Step(said),
-        now=now,
-        on_day=on_day,
-        confirmed=True,
-    ):
-        record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
+    else:
         words = plain_text(mot, limit=MOST_WORDS) or None
-        if words or starts_at is not None:
-            _detail(database, card, opportunity, on_day=on_day, starts_at=starts_at, words=words)
+        try:
+            is_more = _note(
+                database, card, opportunity, Step(said), now=now, on_day=on_day, starts_at=starts_at, words=words
+            )
+        except NoRoomForWords:
+            return see_other(f"{address}?suite={opportunity}&faute=mot#suivi")
+        if is_more:
+            record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
     told = "repris" if back else said
     return see_other(f"{address}?suite={opportunity}&dit={told}#suivi")
 
@@ -118,18 +125,30 @@ def _when(said: str, jour: str, heure: str, *, today: date) -> tuple[date | None
     return on_day, starts_at
 
 
-def _detail(
+def _note(
     database: Session,
     card: PersonCard,
     opportunity_id: int,
+    step: Step,
     *,
+    now: datetime,
     on_day: date | None,
     starts_at: int | None,
     words: str | None,
-) -> None:
-    """Adds its hour and a word to what was just said of the opportunity."""
-    step_id = next(one.id for one in steps_of(database, card.id) if one.opportunity_id == opportunity_id)
-    detail_step(database, person_id=card.id, step_id=step_id, on_day=on_day, starts_at=starts_at, words=words)
+) -> bool:
+    """Whether the step, its hour or its word was not told yet; it is now, or nothing is. Raises NoRoomForWords."""
+    with database.begin_nested():
+        told = say_step(
+            database,
+            person_id=card.id,
+            opportunity_id=opportunity_id,
+            step=step,
+            now=now,
+            on_day=on_day,
+            confirmed=True,
+        )
+        is_more = add_to_step(database, person_id=card.id, step_id=told.id, starts_at=starts_at, words=words)
+    return told.is_new or is_more
 
 
 def _take_back(database: Session, card: PersonCard, opportunity_id: int, step: Step) -> bool:

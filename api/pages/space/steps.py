@@ -108,7 +108,7 @@ def say(
     """Writes down what I did; a second press on the same button writes nothing more."""
     if not retired_at(database, [opportunity]):
         raise NotFound
-    if say_step(database, person_id=card.id, opportunity_id=opportunity, step=step, now=now):
+    if say_step(database, person_id=card.id, opportunity_id=opportunity, step=step, now=now).is_new:
         subject = str(card.pseudonym)
         record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=opportunity)
     return see_other(f"/mon-espace/demarches?fait={opportunity}")

@@ -1,7 +1,7 @@
 """What somebody tells their counsellor is noted as their own word, and taken back by one press."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,8 +9,8 @@ from sqlalchemy import select
 import store
 from matching import Matcher, rank_everybody
 from store.accounts.account import Role
-from store.people.steps import steps_of
-from store.tables import AuditRow, OpportunityRow, SuggestionRow
+from store.people.steps import Step, detail_step, say_step, steps_of
+from store.tables import AuditRow, OpportunityRow, StepRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
 from tests.make.values import some_person
@@ -102,6 +102,56 @@ def test_an_interview_is_noted_with_its_hour_and_an_end_with_a_word(site: Site) 
 
     assert "Entretien le 24 novembre 2026 à 9 h 30" in met
     assert "A arrêté le 19 novembre 2026, « Après trois jours »" in ended
+
+
+def interview_said_by_the_person(site: Site, *, words: str) -> None:
+    """For the 24th at 9 h 30, with these words, in their own space."""
+    person, live, day = site.town.own_person, site.town.live, date(2026, 11, 24)
+    with store.session(site.engine) as session:
+        said = say_step(session, person_id=person, opportunity_id=live, step=Step.INTERVIEW, now=site.now)
+        detail_step(session, person_id=person, step_id=said.id, on_day=day, starts_at=570, words=words)
+
+
+def test_the_hour_and_a_word_learnt_later_are_added_to_the_interview_and_logged(site: Site) -> None:
+    person = site.town.own_person
+    told = {"opportunity": site.town.live, "said": "interview", "jour": "2026-11-24"}
+    site.browser(Role.COUNSELLOR).post(f"/conseil/personnes/{person}/suites", data=told)
+    site.now += timedelta(hours=1)
+    browser = site.browser(Role.COUNSELLOR)
+
+    for _ in range(2):
+        more = told | {"heure": "09:30", "mot": "Demander Mme Petit"}
+        page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=more).headers["location"]).text
+
+    assert "Entretien le 24 novembre 2026 à 9 h 30, « Demander Mme Petit »" in page
+    with store.session(site.engine) as session:
+        assert len(steps_of(session, person)) == 1
+        logged = session.scalars(select(AuditRow).where(AuditRow.action == "said_step")).all()
+    assert [entry.at for entry in logged] == [site.now - timedelta(hours=1), site.now], "pressed twice is told once"
+
+
+def test_a_word_alone_erases_nothing_of_what_the_person_told(site: Site) -> None:
+    interview_said_by_the_person(site, words="Au premier étage")
+    browser = site.browser(Role.COUNSELLOR)
+
+    told = {"opportunity": site.town.live, "said": "interview", "mot": "Bien préparée"}
+    answer = browser.post(f"/conseil/personnes/{site.town.own_person}/suites", data=told)
+
+    read = "Entretien le 24 novembre 2026 à 9 h 30, « Au premier étage ; Bien préparée »"
+    assert read in browser.get(answer.headers["location"]).text
+
+
+def test_a_word_that_does_not_fit_beside_theirs_is_asked_again_and_confirms_nothing(site: Site) -> None:
+    interview_said_by_the_person(site, words="Au premier étage. " * 6)
+    browser = site.browser(Role.COUNSELLOR)
+
+    told = {"opportunity": site.town.live, "said": "interview", "mot": "Bien préparée. " * 8}
+    answer = browser.post(f"/conseil/personnes/{site.town.own_person}/suites", data=told)
+
+    assert "Il y a déjà un mot, qui reste : écrivez plus court." in browser.get(answer.headers["location"]).text
+    with store.session(site.engine) as session:
+        assert not session.scalars(select(StepRow.confirmed)).one()
+        assert not session.scalars(select(AuditRow).where(AuditRow.action == "said_step")).all()
 
 
 @pytest.mark.parametrize(
