@@ -86,7 +86,7 @@ COLUMNS = {
     "opportunity_id": lazy("Offre"),
     "opening_id": lazy("Offre"),
     "decision": lazy("Décision"),
-    "by_person": lazy("Décidé par moi"),
+    "by_person": lazy("Par moi"),
     "reason": lazy("Raison"),
     "reasons": lazy("Pourquoi"),
     "score": lazy("Note, de 0 à 1"),

@@ -82,7 +82,7 @@ class Told:
 
     id: int
     is_new: bool
-    """Whether the step is new, or newly confirmed."""
+    """Whether the step is new, newly confirmed, or now the person's own word too."""
 
 
 def say_step(
@@ -102,18 +102,20 @@ def say_step(
     """
     day = on_day if step in DATED else None
     last = session.execute(
-        select(StepRow.id, StepRow.step, StepRow.on_day, StepRow.made_at, StepRow.confirmed)
+        select(StepRow.id, StepRow.step, StepRow.on_day, StepRow.made_at, StepRow.confirmed, StepRow.by_person)
         .where(StepRow.person_id == person_id, StepRow.opportunity_id == opportunity_id)
         .order_by(StepRow.made_at.desc(), StepRow.id.desc())
         .limit(1)
     ).first()
     if last is not None and last.step == step.value and day in (None, last.on_day):
         is_ahead = last.on_day is not None and last.on_day >= day_in_france(now)
-        is_to_confirm = confirmed and not last.confirmed
-        if is_to_confirm:
-            session.execute(update(StepRow).where(StepRow.id == last.id).values(confirmed=True))
-        if is_to_confirm or is_ahead or last.made_at > now - _SAME_PRESS:
-            return Told(last.id, is_new=is_to_confirm)
+        is_same = is_ahead or last.made_at > now - _SAME_PRESS
+        is_joined = not last.confirmed if confirmed else is_same and not last.by_person
+        if is_joined:
+            both = {"confirmed": last.confirmed or confirmed, "by_person": last.by_person or not confirmed}
+            session.execute(update(StepRow).where(StepRow.id == last.id).values(both))
+        if is_joined or is_same:
+            return Told(last.id, is_new=is_joined)
     said = StepRow(
         person_id=person_id,
         opportunity_id=opportunity_id,
@@ -121,6 +123,7 @@ def say_step(
         made_at=now,
         on_day=day,
         confirmed=confirmed or (step in _HELD and last is not None and last.step in _HELD and last.confirmed),
+        by_person=not confirmed,
     )
     session.add(said)
     session.flush()
@@ -138,10 +141,11 @@ def detail_step(
 ) -> None:
     """Gives a step of this person its word and, to one of `DATED`, its day and hour; None for what is not known.
 
-    The hour is in minutes after midnight, and needs a day.
+    It is the person who tells them: the step is their word from now on. The hour is in minutes after midnight, and
+    needs a day.
     """
     theirs = update(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id)
-    session.execute(theirs.values(words=words))
+    session.execute(theirs.values(words=words, by_person=True))
     session.execute(theirs.where(StepRow.step.in_(DATED)).values(on_day=on_day, starts_at=starts_at))
 
 
@@ -176,6 +180,14 @@ def take_back_step(session: Session, *, person_id: int, step_id: int) -> bool:
     """Whether it was a step of this person; it is gone now."""
     gone = delete(StepRow).where(StepRow.id == step_id, StepRow.person_id == person_id)
     return session.scalar(gone.returning(StepRow.id)) is not None
+
+
+def take_back_note(session: Session, *, person_id: int, step_id: int) -> bool:
+    """Whether a counsellor noted this step of the person; it is gone now, or unconfirmed where the person said it."""
+    its = (StepRow.id == step_id, StepRow.person_id == person_id)
+    undone = update(StepRow).where(*its, StepRow.by_person, StepRow.confirmed).values(confirmed=False)
+    gone = delete(StepRow).where(*its, StepRow.by_person.is_(False))
+    return any(session.scalar(each.returning(StepRow.id)) is not None for each in (undone, gone))
 
 
 def steps_of(session: Session, person_id: int) -> tuple[Said, ...]:

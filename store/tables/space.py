@@ -58,6 +58,8 @@ class StepRow(Base):
     """What the person wants to remember of it, in their words; whoever follows them reads it too."""
     confirmed: Mapped[bool] = mapped_column(server_default="false")
     """Whether the counsellor noted it: of a place, only then does it count as taken for everybody."""
+    by_person: Mapped[bool] = mapped_column(server_default="true")
+    """Whether the person said it themselves: no counsellor takes that back."""
 
 
 class ContactRow(Base):

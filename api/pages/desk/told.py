@@ -28,7 +28,7 @@ from store.people.steps import (
     add_to_step,
     say_step,
     steps_of,
-    take_back_step,
+    take_back_note,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -70,7 +70,8 @@ def note_for_them(
     """Notes what the person says, as their own step or their own no, or takes it `back`; the log says that I did.
 
     An interview, a place taken, a beginning and an end may have a day (`jour`), an interview its hour (`heure`); what
-    is none is asked again. A word (`mot`) may come with each: the person reads it too. What was told before stays.
+    is none is asked again. A word (`mot`) may come with each: the person reads it too. What was told before stays,
+    and so does a step of the person's own that I confirmed and take back.
     """
     if not retired_at(database, [opportunity]) or said not in (*NOTED, REFUSED):
         raise NotFound
@@ -155,4 +156,4 @@ def _take_back(database: Session, card: PersonCard, opportunity_id: int, step: S
     """Whether this was said of the opportunity; the last time is taken back."""
     meant = (one for one in steps_of(database, card.id) if (one.opportunity_id, one.step) == (opportunity_id, step))
     last = next(meant, None)
-    return last is not None and take_back_step(database, person_id=card.id, step_id=last.id)
+    return last is not None and take_back_note(database, person_id=card.id, step_id=last.id)

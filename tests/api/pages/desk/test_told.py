@@ -9,7 +9,7 @@ from sqlalchemy import select
 import store
 from matching import Matcher, rank_everybody
 from store.accounts.account import Role
-from store.people.steps import Step, detail_step, say_step, steps_of
+from store.people.steps import Step, detail_step, holders_of, say_step, steps_of
 from store.tables import AuditRow, OpportunityRow, StepRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
@@ -31,6 +31,22 @@ def test_a_counsellor_notes_what_the_person_says_and_takes_it_back(site: Site, s
     browser.post(f"/conseil/personnes/{person}/suites", data=told | {"back": "oui"})
     with store.session(site.engine) as session:
         assert not steps_of(session, person)
+
+
+def test_what_the_person_said_stays_theirs_when_the_counsellor_takes_back_that_it_is_so(site: Site) -> None:
+    browser, person, live = site.browser(Role.COUNSELLOR), site.town.own_person, site.town.live
+    with store.session(site.engine) as session:
+        say_step(session, person_id=person, opportunity_id=live, step=Step.TAKEN, now=site.now)
+
+    told = {"opportunity": live, "said": "taken"}
+    for back in ("", "oui", "oui"):
+        browser.post(f"/conseil/personnes/{person}/suites", data=told | {"back": back})
+
+    with store.session(site.engine) as session:
+        assert [one.step for one in steps_of(session, person)] == [Step.TAKEN]
+        assert [holder.confirmed for holder in holders_of(session, live)] == [False]
+        logged = session.scalars(select(AuditRow.action).where(AuditRow.action.endswith("_step"))).all()
+    assert logged == ["said_step", "took_back_step"], "taken back twice is taken back once"
 
 
 def test_a_no_noted_for_the_person_is_theirs_and_leaves_the_proposal(site: Site) -> None:
