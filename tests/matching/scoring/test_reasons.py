@@ -20,6 +20,7 @@ from tests.make.values import NOON, some_opportunity, some_person, some_rome
 MEANT = {"femme de ménage": {"K2204", "K1304"}, "maçon": {"F1703"}, "boulanger": {"D1102"}}
 """What the words of these people name in `some_rome`."""
 RELATED = {frozenset((one.rome, one.target)) for one in some_rome().relations}
+NIGHT_ENDS, NIGHT_BEGINS = 5 * 60, 22 * 60
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 FRENCH = ("A0", "A1", "A2", "B1", "B2", "C1", "C2")
 ACCOMPANIED = "Un emploi d'insertion, avec un accompagnement."
