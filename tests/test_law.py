@@ -68,8 +68,9 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
     # erased, that a card to their space was made; to employers, that they are approved, that a link to their account
     # was given, that what they published was taken down, that more people could take it
     posting = importing("post", "post_to_person", "post_to_employer")
-    deciding = {f"store/{name}.py" for name in ("asking", "decisions", "employers", "meetings", "retention")}
-    deciding |= {"store/accounts/cards.py", "store/employers/taking_down.py"}
+    deciding = {f"store/meetings/{name}.py" for name in ("answering", "asking")}
+    deciding |= {f"store/employers/{name}.py" for name in ("employer", "taking_down")}
+    deciding |= {"store/accounts/cards.py", "store/keeping/retention.py", "store/people/decisions.py"}
     assert posting == deciding | {"ingest/openings.py"}
     # news, at the pace that the person chose: nobody has one until then
     assert importing("post_alerts") == {"api/mail/sender.py"}
@@ -124,8 +125,8 @@ def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files(
 
 
 def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
-    makers = {f"store/{name}.py" for name in ("asking", "leaving", "meetings", "tables/__init__")}
-    makers |= {"cli/demo/meetings.py"}
+    makers = {f"store/meetings/{name}.py" for name in ("answering", "asking")}
+    makers |= {"cli/demo/meetings.py", "store/employers/leaving.py", "store/tables/__init__.py"}
     assert importing("MeetingRow") <= makers
     assert importing("contact_told") <= {"api/pages/recruiting/opening.py"}
     told = {name for name, text in modules() if "told_contact" in text and not name.startswith("store/migrations/")}

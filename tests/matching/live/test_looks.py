@@ -136,7 +136,10 @@ def test_the_first_look_lets_pass_what_the_gates_let_pass(name: str) -> None:
 
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_first_look_orders_nearly_as_the_full_score(name: str) -> None:
-    """Equal parts give equal scores: the ranks of what is open are compared, and where the full best stand."""
+    """Equal parts give equal scores: the ranks of what is open are compared, and where the full best stand.
+
+    Days and hours are not read in the first look (ADR 22): whoever gave theirs finds one fewer of the best there.
+    """
     seen, standing = seen_by(PEOPLE[name]), standing_in(CORPUS, PEOPLE[name])
     rows = np.flatnonzero(seen.gate == OPEN)
     total = standing.scores.total[by_id(seen, standing)[rows]]
@@ -144,8 +147,8 @@ def test_the_first_look_orders_nearly_as_the_full_score(name: str) -> None:
     agreement = np.corrcoef(np.argsort(np.argsort(seen.score[rows])), np.argsort(np.argsort(total)))[0, 1]
 
     assert agreement > (0.7 if name in ("limits", "days and hours") else 0.95)
-    first = set(rows[np.argsort(-seen.score[rows])][:40].tolist())
-    assert len(first & set(rows[np.argsort(-total)][:20].tolist())) >= 16
+    first = np.argsort(-seen.score[rows])[:40]
+    assert (total[first] >= np.sort(total)[-20]).sum() >= (15 if name == "days and hours" else 16)
 
 
 @pytest.mark.parametrize("mode", [Mode.CAR, Mode.BIKE])

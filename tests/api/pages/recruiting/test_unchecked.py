@@ -101,7 +101,7 @@ def test_with_the_last_account_of_an_employer_its_offers_are_closed(site: Site, 
 def test_a_press_during_a_load_is_answered_within_seconds_and_nothing_is_lost(
     site: Site, employer_id: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("publishing", "taking_down"):
+    for module in ("employers.publishing", "employers.taking_down"):
         monkeypatch.setattr(f"store.{module}.PAGE_WAITS", timedelta(milliseconds=50))
     approval = {"employer": employer_id, "answer": "valider", "requests": "37"}
     browser, program = site.browser(Role.RECRUITER), site.program(Role.RECRUITER)
