@@ -3,7 +3,9 @@
 import pytest
 
 from kit import fold
+from matching import Knowledge
 from matching.words.described.posts import posts_in, some_people
+from tests.matching.words.described.reading import read
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,18 @@ def test_people_are_counted_and_nothing_else(text: str, posts: int | None) -> No
 )
 def test_several_without_a_number_are_asked_about(text: str, words: str) -> None:
     assert some_people(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    (
+        ("2 extras du 20 au 24 décembre en pâtisserie", 2),
+        ("il me faut deux extras pour noël", 2),
+        ("3 vendeuses pour le marché", 3),
+        ("deux saisonniers pour les fraises", 2),
+        ("ménage de 4 chambres", None),
+        ("2 nuits par semaine au fournil", None),
+    ),
+)
+def test_how_many_are_sought_is_read_of_any_word_for_them(knowledge: Knowledge, text: str, count: int | None) -> None:
+    assert read(knowledge, text).conditions.positions == count

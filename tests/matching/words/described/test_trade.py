@@ -1,10 +1,9 @@
-"""What an employer's sentence says of the trade that is sought."""
+"""The trade that an employer's words name, the one, or none: what they leave open is asked."""
 
 import pytest
 
 from matching import Knowledge
-from matching.words.described.opening import describe
-from tests.matching.words.described.reading import TODAY, read
+from tests.matching.words.described.reading import read
 
 
 @pytest.mark.parametrize(
@@ -50,42 +49,6 @@ def test_whoever_teaches_a_sport_does_the_trade_of_sport(knowledge: Knowledge, t
 
 
 @pytest.mark.parametrize(
-    ("text", "employer", "usual", "title"),
-    (
-        (
-            "cherche vendeuse ou vendeur du mardi au samedi 25h",
-            "Boulangerie Bernard",
-            "",
-            "Vendeur / Vendeuse en boulang",
-        ),
-        ("cherche vendeuse ou vendeur de 6h30 a 12h30", "Boulangerie Bernard", "", "Vendeur / Vendeuse en boulang"),
-        ("vendeuse 20h", "Chaussures Martin", "", "Vendeur / Vendeuse en chaussures"),
-        ("vendeur 20h", "Chez Nous", "D1106", "Vendeur / Vendeuse"),
-    ),
-)
-def test_whoever_sells_sells_what_the_shop_does(
-    knowledge: Knowledge, text: str, employer: str, usual: str, title: str
-) -> None:
-    found = describe(
-        text,
-        employer=employer,
-        titles=knowledge.titles,
-        rome=knowledge.rome,
-        today=TODAY,
-        usual=frozenset(usual.split()),
-    )
-
-    assert found.title.startswith(title)
-    assert not found.trade_is_open
-
-
-def test_what_is_sold_is_asked_where_nothing_tells(knowledge: Knowledge) -> None:
-    found = read(knowledge, "cherche vendeuse 20h", employer="Chez Nous")
-
-    assert (found.title, found.trade_is_open) == ("Vendeuse", True)
-
-
-@pytest.mark.parametrize(
     ("text", "rome"),
     (
         ("s'occuper des chiens et nettoyer les boxes", "A1511"),
@@ -106,24 +69,6 @@ def test_words_that_say_when_or_who_name_no_trade(knowledge: Knowledge) -> None:
 
     assert read(knowledge, "des maintenant, vendre le pain").proposals == plain
     assert read(knowledge, "je cherche quelqu un pour vendre le pain").proposals == plain
-
-
-@pytest.mark.parametrize(
-    ("employer", "text", "rome"),
-    (
-        ("Boulangerie du Pont", "aide au magasin", "D1106"),
-        ("Boulangerie du Pont", "aider et servir au magasin", "D1106"),
-        ("Boulangerie du Pont", "remplacer ma vendeuse qui part en congé maternité", "D1106"),
-        ("Les Jardins de Thierry", "ouvrier pour les serres", "A1402"),
-        ("Le Bistrot", "plonge après la fermeture", "G1605"),
-    ),
-)
-def test_where_one_works_and_who_is_sought_tell_the_trade_that_a_rank_does_not(
-    knowledge: Knowledge, employer: str, text: str, rome: str
-) -> None:
-    found = read(knowledge, text, employer)
-
-    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
 
 
 @pytest.mark.parametrize(
@@ -155,42 +100,6 @@ def test_words_against_the_law_and_the_pay_name_no_trade(knowledge: Knowledge) -
 
 
 @pytest.mark.parametrize(
-    "text",
-    (
-        "quelqu'un pour le ménage du fournil 2h le soir",
-        "quelqu'un pour nettoyer le fournil 2h le soir",
-        "laver les sols de la boulangerie 1h par jour",
-    ),
-)
-def test_who_cleans_a_bakery_is_no_baker(knowledge: Knowledge, text: str) -> None:
-    found = read(knowledge, text, "Le Fournil de la Terrade").proposals
-
-    assert found[0].rome == "K2205"
-    assert "D1102" not in {one.rome for one in found}
-
-
-@pytest.mark.parametrize(
-    ("text", "employer", "rome"),
-    (
-        ("vendeuse pour le matin au magasin, 25h", "Boulangerie du Pont", "D1106"),
-        ("vendeuse en magasin le matin 25h", "Boulangerie du Pont", "D1106"),
-        ("boulangerie cherche vendeuse le matin", "Chez Nous", "D1106"),
-        ("boulangerie cherche vendeuse 20h", "Boulangerie du Pont", "D1106"),
-        ("apprenti boulanger moins de 26 ans", "Boulangerie du Pont", "D1102"),
-        ("apprenti boulanger", "Boulangerie du Pont", "D1102"),
-        ("je cherche un apprenti en boulangerie pour septembre", "Boulangerie du Pont", "D1102"),
-    ),
-)
-def test_the_shop_tells_what_is_sold_and_an_apprentice_learns_the_trade_that_is_said(
-    knowledge: Knowledge, text: str, employer: str, rome: str
-) -> None:
-    found = read(knowledge, text, employer)
-
-    assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
-    assert not found.title.startswith(("Pâtissier", "Vendeur / Vendeuse en chaussures"))
-
-
-@pytest.mark.parametrize(
     ("text", "employer", "rome"),
     (
         ("chauffeur taxi carte pro, transport malades VSL, CDI", "Taxi Creusois", "N4102"),
@@ -205,33 +114,6 @@ def test_the_trade_that_is_named_first_is_the_one_that_is_sought(
     found = read(knowledge, text, employer=employer)
 
     assert (found.proposals[0].rome, found.trade_is_open) == (rome, False)
-
-
-@pytest.mark.parametrize("text", ("vendeuse pour mon magasin à Aubusson", "vendeuse dans ma boutique"))
-def test_a_shop_that_tells_nothing_sells_no_shoes(knowledge: Knowledge, text: str) -> None:
-    assert read(knowledge, text, employer="Chez Nous").trade_is_open
-    assert read(knowledge, text).proposals[0].rome == "D1106"
-
-
-@pytest.mark.parametrize("text", ("vendeuse, on ferme à 19h30", "vendeur, magasin fermé du 1er au 15 août"))
-def test_a_shop_that_closes_is_no_farm(knowledge: Knowledge, text: str) -> None:
-    assert not [one for one in read(knowledge, text, employer="Chez Nous").proposals if one.rome.startswith("A")]
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    (
-        ("le garagiste cherche quelqu'un pour les vidanges", "Mécanicien / Mécanicienne automobile"),
-        ("le garagiste cherche un garagiste", "Garagiste"),
-        ("boulangerie cherche quelqu'un pour vendre", "Vendeur / Vendeuse en boulangerie-pâtisserie"),
-    ),
-)
-def test_the_trade_of_who_seeks_is_not_the_one_that_is_sought(knowledge: Knowledge, text: str, title: str) -> None:
-    assert read(knowledge, text).title == title
-
-
-def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
-    assert read(knowledge, "ferme à Felletin cherche ouvrier agricole").proposals[0].rome.startswith("A")
 
 
 @pytest.mark.parametrize(
@@ -326,13 +208,6 @@ def test_what_is_done_to_something_is_not_the_trade_of_the_thing(knowledge: Know
     assert (found.trade_is_open, found.title) == (True, "Peser les fruits")
 
 
-@pytest.mark.parametrize("employer", (SHOP, "Biscuiterie de la Creuse"))
-def test_whoever_sells_what_is_eaten_sells(knowledge: Knowledge, employer: str) -> None:
-    found = read(knowledge, "vendre les galettes le samedi", employer)
-
-    assert (found.proposals[0].rome, found.trade_is_open) == ("D1106", False)
-
-
 @pytest.mark.parametrize(
     ("text", "rome"),
     (
@@ -384,38 +259,3 @@ def test_a_trade_that_is_not_sure_is_asked_among_those_that_may_be_meant(
 
     assert found.trade_is_open
     assert codes <= {one.rome for one in found.proposals}
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    (
-        ("2 extras pour les bûches, vente en boulangerie", "D1106"),
-        ("vendeuse, porter des sacs de farine, 20h", "D1106"),
-        ("mon cousin garagiste à Felletin cherche un mécanicien", "I1604"),
-        ("la coiffeuse d'à côté cherche une apprentie", "D1202"),
-        ("livraisons de pain", "N4105"),
-    ),
-)
-def test_the_trade_of_who_is_sought_comes_first(knowledge: Knowledge, text: str, code: str) -> None:
-    assert read(knowledge, text).proposals[0].rome == code
-
-
-def test_a_mechanic_is_no_owner_of_the_garage(knowledge: Knowledge) -> None:
-    found = read(knowledge, "mon cousin garagiste à Felletin cherche un mécanicien")
-
-    assert found.title == "Mécanicien / Mécanicienne automobile"
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    (
-        ("2 extras du 20 au 24 décembre en pâtisserie", 2),
-        ("il me faut deux extras pour noël", 2),
-        ("3 vendeuses pour le marché", 3),
-        ("deux saisonniers pour les fraises", 2),
-        ("ménage de 4 chambres", None),
-        ("2 nuits par semaine au fournil", None),
-    ),
-)
-def test_how_many_are_sought_is_read_of_any_word_for_them(knowledge: Knowledge, text: str, count: int | None) -> None:
-    assert read(knowledge, text).conditions.positions == count
