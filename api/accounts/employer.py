@@ -88,7 +88,7 @@ def enrol(
         "phone": read.employer.phone,
         "publisher": service.publisher,
     }
-    return render(request, "recruiter/enrolled.html", told)
+    return render(request, "recruiting/enrolled.html", told)
 
 
 @router.get("/recruter/{secret}")
@@ -97,7 +97,7 @@ def link_page(request: Request, secret: Secret, database: Database, now: Now, ac
     name = employer_to_open(database, secret=secret, now=now)
     if name is None:
         return _over(request, account)
-    return render(request, "recruiter/enrol_confirm.html", {"name": name})
+    return render(request, "recruiting/enrol_confirm.html", {"name": name})
 
 
 @router.post("/recruter/{secret}")
@@ -138,7 +138,7 @@ def _over(request: Request, account: Account | None, *, fault: str = "") -> Resp
     """The page of a link that opens nothing, or nothing any more; somebody who is signed in goes on."""
     if account is not None:
         return go_on(account)
-    return render(request, "recruiter/enrol_over.html", {"fault": fault}, status_code=CONFLICT if fault else GONE)
+    return render(request, "recruiting/enrol_over.html", {"fault": fault}, status_code=CONFLICT if fault else GONE)
 
 
 def _form(request: Request, service: Service, form: Enrolment, faults: dict[str, str]) -> Response:
@@ -150,4 +150,4 @@ def _form(request: Request, service: Service, form: Enrolment, faults: dict[str,
         "sends": service.settings.sends_mail,
         "publisher": service.publisher,
     }
-    return render(request, "recruiter/enrol.html", context, status_code=UNPROCESSABLE if faults else 200)
+    return render(request, "recruiting/enrol.html", context, status_code=UNPROCESSABLE if faults else 200)

@@ -128,7 +128,7 @@ def page_of(
         "sent_to": f"{home}/dossier/{step.slug}",
     }
     status = UNPROCESSABLE if fault else 200
-    return render(request, f"own/parts/{step.slug}.html", context, status_code=status)
+    return render(request, f"space/parts/{step.slug}.html", context, status_code=status)
 
 
 def _hours_wished(known: Known) -> HoursSaid | None:

@@ -103,4 +103,4 @@ def _page(
         "minutes": ADDRESS_MINUTES,
     }
     status_code = UNPROCESSABLE if is_wrong else 200
-    return render(request, "counsellor/address.html", context, status_code=status_code)
+    return render(request, "desk/address.html", context, status_code=status_code)

@@ -27,7 +27,7 @@ def card_page(request: Request, person: MyPerson, database: Database, now: Now, 
         "card": card_of(database, user_id, now=now) if user_id is not None else None,
         "has_address": user_id is not None and user_email(database, user_id) is not None,
     }
-    return render(request, "counsellor/card.html", context)
+    return render(request, "desk/card.html", context)
 
 
 @router.post("/conseil/personnes/{person_id}/carte")
@@ -55,7 +55,7 @@ def new_card(
         "counsellor": account.name,
         "card": card_of(database, user_id, now=now),
     }
-    return render(request, "counsellor/card_print.html", context, headers={"Cache-Control": "no-store"})
+    return render(request, "desk/card_print.html", context, headers={"Cache-Control": "no-store"})
 
 
 @router.post("/conseil/personnes/{person_id}/carte/fin")

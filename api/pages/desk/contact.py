@@ -67,7 +67,7 @@ def seen_on_a_day(
             "typed": Typed(jour, comment, word),
             "fault": gettext("Choisissez aujourd'hui ou un jour passé."),
         }
-        return render(request, "counsellor/contact.html", context, status_code=UNPROCESSABLE)
+        return render(request, "desk/contact.html", context, status_code=UNPROCESSABLE)
     medium = Medium(comment) if comment in Medium else None
     noted = note_contact(database, card.id, at=met, medium=medium, words=word or None)
     record(database, Action.NOTED_CONTACT, account=account, now=now, subject=str(card.pseudonym))
@@ -121,7 +121,7 @@ def change_contract(
                 "fault": str(fault),
                 "engagements": ENGAGEMENTS,
             }
-            return render(request, "counsellor/contract.html", context, status_code=UNPROCESSABLE)
+            return render(request, "desk/contract.html", context, status_code=UNPROCESSABLE)
         known = kind if kind in EngagementKind else EngagementKind.USUAL
         engagement = Engagement(begins, EngagementKind(known))
     if engagement != card.engagement:

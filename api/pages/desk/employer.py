@@ -51,7 +51,7 @@ class OnThePhone(Enrolment):
 @router.get("/conseil/employeurs/nouveau")
 def new_employer(request: Request, _account: Counsellor) -> Response:
     """The form."""
-    return render(request, "counsellor/new_employer.html", {"form": OnThePhone(), "faults": {}, "communes": ()})
+    return render(request, "desk/new_employer.html", {"form": OnThePhone(), "faults": {}, "communes": ()})
 
 
 @router.post("/conseil/employeurs/nouveau")
@@ -145,7 +145,7 @@ def give_link(
         "qr": drawn(address),
         "minutes": service.settings.link_minutes,
     }
-    return render(request, "counsellor/employer_link.html", context, headers={"Cache-Control": "no-store"})
+    return render(request, "desk/employer_link.html", context, headers={"Cache-Control": "no-store"})
 
 
 def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
@@ -157,7 +157,7 @@ def _employer(database: Session, employer_id: int) -> EnrolledEmployer:
 
 def _again(request: Request, service: Service, form: OnThePhone, faults: dict[str, str]) -> Response:
     context = {"form": form, "faults": faults, "communes": communes_to_choose(form.lieu, service.places)}
-    return render(request, "counsellor/new_employer.html", context, status_code=UNPROCESSABLE)
+    return render(request, "desk/new_employer.html", context, status_code=UNPROCESSABLE)
 
 
 def _page(
@@ -181,4 +181,4 @@ def _page(
         "words": words,
         "fault": fault,
     }
-    return render(request, "counsellor/employer.html", context, status_code=UNPROCESSABLE if fault else 200)
+    return render(request, "desk/employer.html", context, status_code=UNPROCESSABLE if fault else 200)

@@ -60,7 +60,7 @@ def all_employers(
         "refused": None,
         "fault": "",
     }
-    return render(request, "counsellor/employers.html", context)
+    return render(request, "desk/employers.html", context)
 
 
 @router.post("/conseil/employeurs")
@@ -100,7 +100,7 @@ def _settled(database: Session, approval: Approval, limit: int, *, account: Acco
 def _again(request: Request, database: Session, approval: Approval, *, fault: str, status: int) -> Response:
     """The page with what was typed, and why nothing was settled."""
     context = _listed(database, "") | {"said": "", "settled": None, "refused": approval, "fault": fault}
-    return render(request, "counsellor/employers.html", context, status_code=status)
+    return render(request, "desk/employers.html", context, status_code=status)
 
 
 def _listed(database: Session, name: str) -> dict[str, object]:

@@ -54,7 +54,7 @@ def ask_colleague(
     """The colleagues who could follow the person."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     context = {"person": card, "colleagues": colleagues(database, account.user_id), "to": None, "word": ""}
-    return render(request, "counsellor/handover.html", context)
+    return render(request, "desk/handover.html", context)
 
 
 @router.post("/conseil/personnes/{person_id}/confier")
@@ -75,7 +75,7 @@ def hand_person_over(
 @router.get("/conseil/confier")
 def ask_who(request: Request, database: Database, now: Now, account: Counsellor, repris: Given = 0) -> Response:
     """My people to tick, the colleagues who could follow them, and whom I may still take back."""
-    return render(request, "counsellor/handovers.html", {**_asked(database, account, now=now), "taken_back": repris})
+    return render(request, "desk/handovers.html", {**_asked(database, account, now=now), "taken_back": repris})
 
 
 @router.post("/conseil/confier")
@@ -93,7 +93,7 @@ def hand_several_over(
     if not personne:
         fault = gettext("Cochez au moins une personne.")
         context = {**_asked(database, account, now=now), "to": to, "word": mot, "fault": fault}
-        return render(request, "counsellor/handovers.html", context, status_code=UNPROCESSABLE)
+        return render(request, "desk/handovers.html", context, status_code=UNPROCESSABLE)
     _hand_over(database, personne, account=account, to=to, word=mot, now=now)
     return see_other(_GIVEN)
 

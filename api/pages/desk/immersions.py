@@ -133,7 +133,7 @@ def immersions(
         "is_late": (dates.first - today).days < NOTICE_DAYS,
         "notice_days": NOTICE_DAYS,
     }
-    return render(request, "counsellor/immersions.html", context)
+    return render(request, "desk/immersions.html", context)
 
 
 def usual_start(today: date) -> date:

@@ -117,7 +117,7 @@ def leaflet(
         "today": now,
         "site": site,
     }
-    return render(request, "counsellor/leaflet.html", context)
+    return render(request, "desk/leaflet.html", context)
 
 
 def _ahead(said: Sequence[Said], *, today: date) -> dict[int, Said]:

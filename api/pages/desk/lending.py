@@ -56,4 +56,4 @@ def compare(
         "needs": NEEDS,
         "has_wishes": bool(followed.person.wishes),
     }
-    return render(request, "counsellor/lending.html", context)
+    return render(request, "desk/lending.html", context)

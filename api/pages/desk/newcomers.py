@@ -139,7 +139,7 @@ def try_file(
     if confirmed and reading.newcomers:
         entered = _enter(database, service.matcher, reading.newcomers, account=account, now=now)
         return see_other(f"/conseil/fichier?fait={len(entered)}")
-    return render(request, "counsellor/people_file_tried.html", {"reading": reading, "text": content})
+    return render(request, "desk/people_file_tried.html", {"reading": reading, "text": content})
 
 
 def _enter(
@@ -155,7 +155,7 @@ def _enter(
 
 def _file_form(request: Request, *, done: int = 0, fault: str = "") -> Response:
     context = {"done": done, "fault": fault, "columns": PEOPLE.columns}
-    return render(request, "counsellor/people_file.html", context, status_code=UNPROCESSABLE if fault else 200)
+    return render(request, "desk/people_file.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
 def _form(
@@ -179,4 +179,4 @@ def _form(
         "licences": [(code, LICENCES[code]) for code in _LICENCES_ASKED],
         "engagements": ENGAGEMENTS,
     }
-    return render(request, "counsellor/newcomer.html", context, status_code=UNPROCESSABLE if asks_again else 200)
+    return render(request, "desk/newcomer.html", context, status_code=UNPROCESSABLE if asks_again else 200)

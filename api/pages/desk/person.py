@@ -154,7 +154,7 @@ def one_person(
         **_stories(file, steps, meetings),
         **situation.shown(person, card),
     }
-    return render(request, "counsellor/person/page.html", context)
+    return render(request, "desk/person/page.html", context)
 
 
 @router.post("/conseil/personnes/{person_id}/decisions")

@@ -302,4 +302,4 @@ def my_people(
         "last": last,
         "on_page": lambda number: choice.address(page=number),
     }
-    return render(request, "counsellor/portfolio.html", context)
+    return render(request, "desk/portfolio.html", context)

@@ -65,7 +65,7 @@ def published_near(
         "earlier": [row for row in rows if row.since < new_since],
         "days": SHOWN.days,
     }
-    return render(request, "counsellor/published.html", context)
+    return render(request, "desk/published.html", context)
 
 
 def new_openings(database: Session, account: Account, *, now: datetime) -> int:

@@ -159,7 +159,7 @@ def _page(
         "fault": fault,
         "word": word,
     }
-    return render(request, "counsellor/takers.html", context, status_code=UNPROCESSABLE if fault else 200)
+    return render(request, "desk/takers.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
 def _mine(database: Session, account: Account, ids: list[int]) -> list[PersonCard]:

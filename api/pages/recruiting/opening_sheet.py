@@ -153,7 +153,7 @@ def preview(
         "moves": _moves(database, sheet, read[0]),
         "home": home_of(account, sheet.employer_id),
     }
-    return render(request, "recruiter/preview.html", context)
+    return render(request, "recruiting/preview.html", context)
 
 
 @router.post("/recrutement/fiches/{sheet_id}/publier")
@@ -246,7 +246,7 @@ def _form(
         else (),
         "publisher": service.publisher,
     }
-    return render(request, "recruiter/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)
+    return render(request, "recruiting/sheet.html", context, status_code=UNPROCESSABLE if faults else 200)
 
 
 def _other_trade(service: Service, sheet: OpeningSheet, filled: Filled) -> tuple[Filled, dict[str, str]]:

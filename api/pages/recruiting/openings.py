@@ -67,7 +67,7 @@ def _desk(
         "words": words,
         "fault": fault,
     }
-    return render(request, "recruiter/openings.html", context, status_code=UNPROCESSABLE if fault else 200)
+    return render(request, "recruiting/openings.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 
 def _employer_id(account: Account) -> int:

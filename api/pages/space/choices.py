@@ -52,7 +52,7 @@ def my_choices(
         "email": user_email(database, account.user_id),
         "stopped": stopped_emails(database, user_id=account.user_id),
     }
-    return render(request, "own/choices.html", context)
+    return render(request, "space/choices.html", context)
 
 
 @router.get("/mon-espace/messages")
@@ -79,7 +79,7 @@ def asked_about_messages(
         "saved": just_saved(change, bouge, wishes=wishes, matcher=service.matcher),
         "came": came_from(request, card.id),
     }
-    return render(request, "own/messages.html", context)
+    return render(request, "space/messages.html", context)
 
 
 @router.post("/mon-espace/choix/employeurs")

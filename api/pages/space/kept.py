@@ -31,4 +31,4 @@ def my_kept(
     saved = saved_of(database, card.id)
     context = {"card": card, "saved": saved, "said": dit, "steps": STEPS, "most": MOST_SAVED}
     context["taken"] = taken_places(database)
-    return render(request, "own/kept.html", context)
+    return render(request, "space/kept.html", context)

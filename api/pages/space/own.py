@@ -101,7 +101,7 @@ def my_space(
         "step_when": step_when,
         "on_page": lambda number: f"/mon-espace?page={number}",
     }
-    return render(request, "own/space.html", context)
+    return render(request, "space/space.html", context)
 
 
 @router.post("/mon-espace/refus")

@@ -28,7 +28,7 @@ _FILE = 'attachment; filename="mes-donnees-alentour.{}"'
 def my_data(request: Request, card: MyFile, database: Database, now: Now, account: SignedIn) -> Response:
     """All that is kept of me, in words."""
     record(database, Action.READ_OWN_DATA, account=account, now=now, subject=str(card.pseudonym))
-    return render(request, "own/data.html", _context(database, card, account, now))
+    return render(request, "space/data.html", _context(database, card, account, now))
 
 
 @router.get("/mon-espace/donnees.html")
@@ -36,7 +36,7 @@ def my_data_to_read(request: Request, card: MyFile, database: Database, now: Now
     """The same as a file that any browser opens without the site. Made on demand, kept nowhere."""
     record(database, Action.EXPORTED_OWN_DATA, account=account, now=now, subject=str(card.pseudonym))
     headers = {"Content-Disposition": _FILE.format("html")}
-    return render(request, "own/data_file.html", _context(database, card, account, now), headers=headers)
+    return render(request, "space/data_file.html", _context(database, card, account, now), headers=headers)
 
 
 @router.get("/mon-espace/donnees.json")

@@ -57,7 +57,7 @@ def my_file(
         "saved": just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher),
         "is_file": True,
     }
-    return render(request, "own/file.html", context)
+    return render(request, "space/file.html", context)
 
 
 @router.get("/mon-espace/dossier/{what}")

@@ -31,4 +31,4 @@ def my_prospects(request: Request, service: TheService, database: Database, now:
     compared = compare_changes(database, service.matcher, followed, changes_of(followed.person), now=now)
     gains = [(gain, PARTS_OF[gain.change.name]) for gain in compared.gains if gain.more][:_MOST_CHANGES]
     found = service.matcher.for_person(database, followed, now=now, limit=1)
-    return render(request, "own/changes.html", {"card": card, "found": found, "gains": gains})
+    return render(request, "space/changes.html", {"card": card, "found": found, "gains": gains})

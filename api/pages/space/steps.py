@@ -58,7 +58,7 @@ def my_steps(
     said = steps_of(database, card.id)
     done = next((one for one in said if one.opportunity_id == fait), None)
     shown = _shown(database, card, said, done=done, now=now, erased=bool(efface))
-    return render(request, "own/steps.html", shown | {"noted": next((one for one in said if one.id == note), None)})
+    return render(request, "space/steps.html", shown | {"noted": next((one for one in said if one.id == note), None)})
 
 
 def _shown(
@@ -145,7 +145,7 @@ def tell_more(
         )
     if faults:
         shown = _shown(database, card, said, done=meant, now=now, faults=faults, typed=typed)
-        return render(request, "own/steps.html", shown, status_code=UNPROCESSABLE)
+        return render(request, "space/steps.html", shown, status_code=UNPROCESSABLE)
     detail_step(database, person_id=card.id, step_id=step, on_day=on_day, starts_at=starts_at, words=words)
     subject = str(card.pseudonym)
     record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=meant.opportunity_id)
