@@ -14,6 +14,7 @@ from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, Number, Service, TheService
 from api.following import MOST_REASON, File, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
+from api.following.steps import STEP_FAULTS
 from api.following.todo import most_useful, silent_days
 from api.following.widening import widened
 from api.looked_over import MOST_TYPED, looks_over
@@ -45,13 +46,7 @@ from store.people.steps import Said, steps_of
 
 router = APIRouter(include_in_schema=False)
 
-_FAULTS = situation.FAULTS | {
-    "commence": lazy("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour."),
-    "arrete": lazy("Ce jour n'est pas encore venu."),
-    "heure": lazy("Écrivez une heure, par exemple 9 h 30."),
-    "jour": lazy("Écrivez le jour comme 01/12/2026, à moins d'un an d'ici."),
-    "mot": lazy("Il y a déjà un mot, qui reste : écrivez plus court."),
-}
+_FAULTS = situation.FAULTS | STEP_FAULTS
 """Why nothing was changed."""
 NEW_ALONE = "nouveau"
 """In the address of a file: its list is narrowed to what is new, as it is counted beside the name."""

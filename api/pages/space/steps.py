@@ -1,8 +1,7 @@
 """Mes démarches: what I say I did about what was proposed or kept, and its history; I can take a step back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -14,31 +13,22 @@ from api.access import MyFile, SignedIn
 from api.deps import Database, Now, Number
 from api.errors import NotFound
 from api.following import first_name_of_counsellor, open_meetings
-from api.looked_over import MOST_TYPED, looks_over
+from api.following.steps import STEP_FAULTS, StepTyped, UnreadStep, read_step
+from api.looked_over import looks_over
 from api.pages.space.own import REFUSALS
-from api.profile import clock_typed, read_clock, read_day
+from api.profile import clock_typed
 from api.serving.rendering import UNPROCESSABLE, render, see_other
-from api.wording.languages import gettext
 from api.wording.steps import STEPS, step_when
-from kit import day_in_france, plain_text
+from kit import day_in_france
 from store.audit.log import Action, record
 from store.catalogue.opportunities import retired_at
 from store.people.decisions import Decision, decisions_of
 from store.people.person import PersonCard
-from store.people.steps import DATED, MOST_WORDS, NOT_AHEAD, Said, Step, detail_step, say_step, steps_of, take_back_step
+from store.people.steps import DATED, MOST_WORDS, Said, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 
 Opportunity = Annotated[Number, Form()]
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed about a step, as it was typed."""
-
-    jour: str
-    heure: str
-    mot: str
 
 
 @router.get("/mon-espace/demarches")
@@ -70,7 +60,7 @@ def _shown(
     now: datetime,
     erased: bool = False,
     faults: Mapping[str, str] = MappingProxyType({}),
-    typed: Typed | None = None,
+    typed: StepTyped | None = None,
 ) -> dict[str, Any]:
     """What the page of my steps tells; `done` is the one that was just said, `typed` what is wrong about it."""
     decisions = decisions_of(database, card.id)
@@ -114,6 +104,12 @@ def say(
     return see_other(f"/mon-espace/demarches?fait={opportunity}")
 
 
+class MoreOfStep(StepTyped):
+    """What the form about one of my steps sends."""
+
+    step: Number
+
+
 @router.post("/mon-espace/demarches/details")
 def tell_more(
     request: Request,
@@ -122,50 +118,33 @@ def tell_more(
     card: MyFile,
     account: SignedIn,
     _: Annotated[None, looks_over("mot", most=MOST_WORDS, contacts=False)],
-    step: Annotated[Number, Form()],
-    jour: Annotated[str, Form(max_length=20)] = "",
-    heure: Annotated[str, Form(max_length=20)] = "",
-    mot: Annotated[str, Form(max_length=MOST_TYPED)] = "",
+    typed: Annotated[MoreOfStep, Form()],
 ) -> Response:
     """A word on what I did, and the day and hour of my interview or of my first day at work.
 
     Nothing typed is nothing known; a day or an hour that is none is asked again.
     """
     said = steps_of(database, card.id)
-    meant = next((one for one in said if one.id == step), None)
+    meant = next((one for one in said if one.id == typed.step), None)
     if meant is None:
         raise NotFound
-    words, typed = plain_text(mot, limit=MOST_WORDS) or None, Typed(jour, heure, mot)
-    on_day, starts_at, faults = _when(typed, today=day_in_france(now)) if meant.step in DATED else (None, None, {})
-    if meant.step in NOT_AHEAD and on_day is not None and on_day > day_in_france(now):
-        faults["jour"] = (
-            gettext("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour.")
-            if meant.step is Step.STARTED
-            else gettext("Ce jour n'est pas encore venu.")
-        )
-    if faults:
+    try:
+        details = read_step(typed, meant.step, today=day_in_france(now))
+    except UnreadStep as wrong:
+        faults = {one.field: str(STEP_FAULTS[one]) for one in wrong.faults}
         shown = _shown(database, card, said, done=meant, now=now, faults=faults, typed=typed)
         return render(request, "space/steps.html", shown, status_code=UNPROCESSABLE)
-    detail_step(database, person_id=card.id, step_id=step, on_day=on_day, starts_at=starts_at, words=words)
+    detail_step(
+        database,
+        person_id=card.id,
+        step_id=meant.id,
+        on_day=details.on_day,
+        starts_at=details.starts_at,
+        words=details.words,
+    )
     subject = str(card.pseudonym)
     record(database, Action.SAID_STEP, account=account, now=now, subject=subject, opportunity_id=meant.opportunity_id)
-    return see_other(f"/mon-espace/demarches?note={step}")
-
-
-def _when(typed: Typed, *, today: date) -> tuple[date | None, int | None, dict[str, str]]:
-    """The day and the hour that were typed, in minutes after midnight, and what is wrong with them by field."""
-    on_day, starts_at, faults = None, None, {}
-    try:
-        on_day = read_day(typed.jour, today=today) if typed.jour.strip() else None
-    except ValueError as error:
-        faults["jour"] = str(error)
-    try:
-        starts_at = read_clock(typed.heure)
-    except ValueError:
-        faults["heure"] = gettext("Écrivez une heure, par exemple 9 h 30.")
-    if starts_at is not None and on_day is None and not faults:
-        faults["jour"] = gettext("Écrivez aussi le jour.")
-    return on_day, starts_at, faults
+    return see_other(f"/mon-espace/demarches?note={meant.id}")
 
 
 @router.post("/mon-espace/demarches/retrait")

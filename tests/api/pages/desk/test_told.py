@@ -174,7 +174,7 @@ def test_a_word_that_does_not_fit_beside_theirs_is_asked_again_and_confirms_noth
     ("typed", "told"),
     (
         ({"said": "interview", "jour": "2026-11-24", "heure": "midi"}, "Écrivez une heure"),
-        ({"said": "interview", "heure": "09:30"}, "Écrivez le jour comme"),
+        ({"said": "interview", "heure": "09:30"}, "Écrivez aussi le jour."),
         ({"said": "stopped", "jour": "2026-11-28"}, "est pas encore venu."),
     ),
 )

@@ -106,7 +106,7 @@ def test_my_list_tells_the_day_of_my_interview_and_not_the_one_on_which_i_said_i
 @pytest.mark.parametrize(
     ("jour", "heure", "told"),
     [
-        ("jeudi", "", "Écrivez une date"),
+        ("jeudi", "", "Écrivez le jour comme"),
         ("2026-11-25", "vers midi", "Écrivez une heure"),
         ("2026-11-25", "25:00", "Écrivez une heure"),
         ("", "9 h 30", "Écrivez aussi le jour."),
