@@ -134,38 +134,31 @@ left join lateral (
     join opportunities as o on o.id = items.opportunity_id and o.retired_at is null and o.canonical_id is null
     cross join lateral (
         select
+            coalesce(array_agg(reason ->> 0), '{}') as codes,
+            coalesce(bool_or(reason ->> 0 = 'without_car' and reason @@ '$[1][*][0] == "on_demand"'), false)
+                as is_called_for
+        from (
+            select cast(kept as jsonb) as reason
+            from unnest(items.reasons) as kept
+            where starts_with(kept, '[')  -- what is no array is the sentence that a list of before kept
+        ) as read
+    ) as reasons
+    cross join lateral (
+        select
             o.point is null
-            or exists (
+            or reasons.is_called_for
+            or not reasons.codes && cast(:too_late as text[])
+            and exists (
                 select from person_means as means
                 where
                     means.person_id = people.id
                     and means.mode = items.mode
                     and items.minutes <= means.max_minutes * :a_little_longer
-            )
-            and not exists (
-                select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = any(cast(:too_late as text[]))
-            )
-            or exists (
-                select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = 'without_car' and reason like '%["on_demand",%'
             ) as is_near,
-            exists (
-                select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = any(cast(:linking as text[]))
-            ) as is_linked,
-            exists (
-                select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = any(cast(:wished as text[]))
-            ) as is_wished,
-            exists (
-                select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = any(cast(:warning as text[]))
-            ) as is_warned,
-            exists (
-                select from unnest(items.reasons) as reason
-                where split_part(reason, '"', 2) = any(cast(:kept_out as text[]))
-            ) as is_kept_out
+            reasons.codes && cast(:linking as text[]) as is_linked,
+            reasons.codes && cast(:wished as text[]) as is_wished,
+            reasons.codes && cast(:warning as text[]) as is_warned,
+            reasons.codes && cast(:kept_out as text[]) as is_kept_out
     ) as said
     where
         items.list_id = newest.id

@@ -5,29 +5,41 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from matching.reasons import (
+    BY_WORDS,
+    KEPT_OUT,
+    NOT_IN_TIME,
+    QUOTING,
+    WARNING,
+    Reason,
+    is_called_for,
+    is_linked,
+    read_reasons,
+    stored,
+)
 from store.accounts.account import Role, account_of_person
 from store.accounts.cards import make_card, use_card
-from store.people.portfolio import Agreed, Entrance, Line, portfolio
+from store.people.portfolio import Agreed, Best, Entrance, Line, portfolio
 from store.people.steps import Step, say_step
 from store.tables import MeetingRow, UserRow
-from tests.make.rows import meeting_asked
+from tests.make.rows import meeting_asked, store_list, store_opportunities
 from tests.make.town import Town, settle_town
-from tests.make.values import NOON
+from tests.make.values import NOON, some_opportunity
 
 
 def line_of(session: Session, town: Town, *, now: datetime = NOON) -> Line:
-    """The one line of the town's counsellor."""
+    """The one line of the town's counsellor, by the codes that pages give."""
     (line,) = portfolio(
         session,
         town.users[Role.COUNSELLOR],
         fresh_since=now,
         good_score=0.5,
         now=now,
-        linking=(),
-        warning=(),
-        too_late=(),
-        wished=(),
-        kept_out=(),
+        linking=QUOTING,
+        warning=WARNING,
+        too_late=NOT_IN_TIME,
+        wished=QUOTING - BY_WORDS,
+        kept_out=KEPT_OUT,
     )
     return line
 
@@ -82,3 +94,70 @@ def test_how_somebody_comes_in_is_told_once_they_can(session: Session) -> None:
     session.get_one(UserRow, user_id).email = "awa@creuse.example"
     session.flush()
     assert line_of(session, town).entrance is Entrance.EMAIL
+
+
+def first_of(session: Session, *rows: tuple[Reason | str, ...], minutes: int = 90) -> tuple[int, Best]:
+    """Which of the rows of a night's list is proposed, and how it is told, each with these reasons and so far away."""
+    town = settle_town(session)
+    ids = store_opportunities(
+        session, [some_opportunity(f"france-travail:row-{number}") for number, _ in enumerate(rows)]
+    )
+    store_list(
+        session,
+        ids,
+        audience="batch",
+        person_id=town.own_person,
+        minutes=[minutes for _ in rows],
+        modes=["car" for _ in rows],
+        reasons=["\n".join(one if isinstance(one, str) else stored(one) for one in row) for row in rows],
+    )
+    best = line_of(session, town).best
+    assert best is not None
+    return ids.index(best.opportunity_id), best
+
+
+QUOTED = Reason("wish", ('accueil ["on_demand","without_car"] \n\\ "late"',))
+SHUTTLE = Reason("on_demand", ("TAD de l'Est", "05 55 00 00 00"))
+NEIGHBOUR = Reason("lift")
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    (
+        (QUOTED,),
+        (Reason("without_car", ((NEIGHBOUR, SHUTTLE),)),),
+        (Reason("without_car", ((NEIGHBOUR,),)), QUOTED),
+        (NEIGHBOUR,),
+        ('Le mot « wish », et ["without_car",[["on_demand",',),
+        (),
+    ),
+)
+def test_a_row_is_linked_and_called_for_as_its_stored_reasons_read_back(
+    session: Session, reasons: tuple[Reason | str, ...]
+) -> None:
+    _, best = first_of(session, reasons)
+
+    read = read_reasons(best.reasons)
+    assert (best.is_linked, best.is_near) == (is_linked(read), is_called_for(read))
+
+
+SAID = Reason("wish", ("ménage",))
+
+
+@pytest.mark.parametrize(
+    ("first", "minutes"),
+    (
+        ((NEIGHBOUR,), 90),
+        ((SAID, Reason("late", ("weekends",))), 90),
+        ((SAID, Reason("no_way_back")), 10),
+        ((Reason("words", ("ménage",)),), 10),
+        ((SAID, Reason("moves")), 10),
+    ),
+    ids=("linked to nothing", "kept out of a week", "too late to get back", "linked by words alone", "to be checked"),
+)
+def test_the_first_row_gives_way_to_one_that_nothing_is_said_against(
+    session: Session, first: tuple[Reason, ...], minutes: int
+) -> None:
+    place, _ = first_of(session, first, (SAID,), minutes=minutes)
+
+    assert place == 1
