@@ -60,7 +60,7 @@ def freshness(corpus: Corpus, *, as_of: float, weights: Weights) -> Column:
 
 def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
     """How well kind and pace fit the stage of the parcours; where it is not said, what most people look for."""
-    fit = np.array([_kind_fit(person, kind, weights) for kind in KINDS])[corpus.kind]
+    fit = np.array([kind_fit(person, kind, weights) for kind in KINDS])[corpus.kind]
     if person.stage is None or person.stage is Stage.EMPLOI:
         return fit
     paid = _paid(corpus)
@@ -80,7 +80,7 @@ def stage_fit(person: Person, corpus: Corpus, weights: Weights) -> Column:
     return np.minimum(1.0, np.where(paid, fit * pace, fit))
 
 
-def _kind_fit(person: Person, kind: Kind, weights: Weights) -> float:
+def kind_fit(person: Person, kind: Kind, weights: Weights) -> float:
     """How well a kind fits the stage; one that the person names among few is nearer to what they ask."""
     fit = weights.stage[person.stage][kind]
     named = person.open_to is not None and kind in person.open_to and kind not in PAID

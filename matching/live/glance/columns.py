@@ -8,7 +8,11 @@ from numpy.typing import NDArray
 
 class Rows(NamedTuple):
     """What is read of a segment: `facts` as `FACT`, and by row `alive`, the `cosine` of its words with the question's,
-    what is `settled` of its score for all people of a stage, and whether it is `helping`: bit `HELP` of its facts."""
+    what is `settled` of its score for all people of a stage, and whether it is `helping`: bit `HELP` of its facts.
+
+    `times` and `demands`: the group of each row; and what each group is worth to this question, of which there is none
+    where the question says nothing that those parts read.
+    """
 
     starts: NDArray[np.int64]
     trades: NDArray[np.int16]
@@ -20,6 +24,10 @@ class Rows(NamedTuple):
     cosine: NDArray[np.float32]
     settled: NDArray[np.float32]
     helping: NDArray[np.bool_]
+    times: NDArray[np.int32]
+    times_worth: NDArray[np.float32]
+    demands: NDArray[np.int32]
+    demands_worth: NDArray[np.float32]
 
 
 class Asked(NamedTuple):

@@ -1,8 +1,8 @@
 """The first of two looks: all that may be in reach, counted and roughly ordered, so that the second scores a few rows.
 
 Its gates are those of `scoring.gates`, all of them. What it orders by is the score without the parts that few people's
-questions touch (hours, schedule, level, limits, French, licences wished for, skills), in steps of a quarter of a
-minute, and with buses to the centre of the commune. Rows it puts first are scored in full (`scoring.rank.stand`);
+questions touch (licences wished for, skills), in steps of a quarter of a minute, and with buses to the centre of the
+commune. Rows it puts first are scored in full (`scoring.rank.stand`);
 whoever is shown something is shown that order.
 """
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from geo import Point
 from matching.live.glance.columns import Asked, Rows, Seen
+from matching.live.glance.groups import demands_worth, times_worth
 from matching.live.glance.kernel import FAR, OPEN, SHUT, look
 from matching.live.glance.question import WISH_MET, WISH_NEAR, WORDS_MET, Question, worth
 from matching.live.index import Index, Segment
@@ -228,6 +229,10 @@ def _seen(segment: Segment, alive: NDArray[np.bool_], question: Question, asked:
             cosine=cosine,
             settled=_settled(segment, question.person.stage, weights),
             helping=_helping(segment),
+            times=segment.times.group,
+            times_worth=_NOTHING if asked.sought else times_worth(segment, question.profile, weights),
+            demands=segment.demands.group,
+            demands_worth=_NOTHING if asked.sought else demands_worth(segment, question.profile, weights),
         )
         count = look(asked, question.tables, rows, communes, seen)
     return Seen._make(column[:count] for column in seen)
@@ -240,6 +245,7 @@ def _runs(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int32]
 
 
 _NO_RUNS = np.empty((0, 2), dtype=np.int32)
+_NOTHING = np.empty(0, dtype=np.float32)
 
 
 _KEPT: WeakKeyDictionary[Segment, dict[tuple[Stage | None, str], NDArray[np.float32]]] = WeakKeyDictionary()

@@ -41,7 +41,8 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
     trades, trade_worth, words_worth, months = tables.trades, tables.trade_worth, tables.words_worth, tables.months
     reach_worth, experience_worth, freshness = tables.reach_worth, tables.experience_worth, tables.freshness
     meeting, met_only, sought, seeking = tables.meeting, asked.met_only, asked.sought, asked.sought != 0
-    starts, trade_of, kinds_in, facts, alive, cosine, settled, helping = rows
+    starts, trade_of, kinds_in, facts, alive, cosine, settled, helping = rows[:8]
+    times, times_worth, demands, demands_worth = rows[8:]
     found, gates, answers, within, bits, kinds, kms, score = seen
     means, last_step, last_quarter = len(limits), straight_to.shape[1] - 1, reach_worth.shape[1] - 1
     words_scale, leaves_out_far = 1.0 / asked.words_full, means > 0 and (seeking or not asked.why_not)
@@ -105,6 +106,8 @@ def look(asked: Asked, tables: Tables, rows: Rows, communes: NDArray[np.int32], 
                 + settled[row]
                 + experience_worth[_experience(fact, months[rome])]
                 + freshness[_age(fact, asked.as_of, len(freshness) - 1)]
+                + _of_group(times_worth, times, row)
+                + _of_group(demands_worth, demands, row)
             )
             count += 1
             sought &= ~(1 << fact.kind)
@@ -217,6 +220,12 @@ def _shut(asked: Asked, fact: Any) -> int:
         or fact.strains & asked.refused != 0
     )
     return SHUT if shut else OPEN
+
+
+@compiled
+def _of_group(worth: NDArray[np.float32], groups: NDArray[np.int32], row: int) -> float:
+    """What the group of a row is worth; 0 for a question that says nothing of it."""
+    return float(worth[groups[row]]) if len(worth) > 0 else 0.0
 
 
 @compiled

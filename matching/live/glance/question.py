@@ -30,6 +30,7 @@ from matching.scoring.corpus import KINDS
 from matching.scoring.gates import IMPOSSIBLE_HOURS_MARGIN, IS_PAID, IS_WORK, no_weekends
 from matching.scoring.profile import Profile
 from matching.scoring.score import OPENED_REACH, UNSURE_REACH, UNSURE_REACH_WITHOUT_CAR, WORDS_ENOUGH, reach_decay
+from matching.scoring.shared_parts import kind_fit
 from matching.scoring.weights import Weights
 from matching.scoring.without_car import BIKE_MINUTES, needs_help
 from matching.words.conditions import may_drive
@@ -202,7 +203,8 @@ def worth(part: str, values: NDArray[np.float64], weights: Weights) -> Column:
 
 
 def _trade_worth(profile: Profile, weights: Weights) -> Column:
-    """As `Tables.trade_worth`: the parts of the score that a trade and a kind decide, the last one for no trade."""
+    """As `Tables.trade_worth`: the parts of the score that a trade and a kind decide, the last one for no trade; and
+    what a kind that the person names is worth above what their stage makes of it for anybody."""
     trades = profile.trades if profile.trades.any() else np.full_like(profile.trades, np.nan)
     columns = {"wish": trades, "regulated": profile.fits.regulated, "licence": profile.fits.licence}
     wish, regulated, licence = (
@@ -211,7 +213,15 @@ def _trade_worth(profile: Profile, weights: Weights) -> Column:
     by_kind = np.tile(wish + regulated[-1] + licence[-1], (len(KINDS), 1))
     by_kind[IS_WORK] = wish + regulated[-1] + licence
     by_kind[IS_PAID] = wish + regulated + licence
+    if profile.person.open_to is not None:
+        by_kind += _of_kinds(profile.person, weights) - _of_kinds(replace(profile.person, open_to=None), weights)
     return by_kind
+
+
+def _of_kinds(person: Person, weights: Weights) -> Column:
+    """What each kind is worth to a person of their stage, (kinds, 1)."""
+    fits = np.array([[kind_fit(person, kind, weights)] for kind in KINDS])
+    return worth("stage", fits, weights)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

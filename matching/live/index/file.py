@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
+from matching.live.index.alike import Alike
 from matching.live.index.bags import Bags
 from matching.live.index.index import Index
 from matching.live.index.postings import Postings
@@ -37,6 +38,13 @@ _ALIGNED = 64
 _OF_COLUMNS = tuple(one.name for one in fields(Corpus) if "NDArray" in str(one.type) and "tuple" not in str(one.type))
 """Columns of the corpus, and `rarity`."""
 _OF_ROWS = ("trades", "kinds", "starts", "by_id")
+_PARTS: tuple[tuple[str, type[Bags | Postings | Alike]], ...] = (
+    ("bags", Bags),
+    ("postings", Postings),
+    ("times", Alike),
+    ("demands", Alike),
+)
+"""What a segment is made of besides, each of arrays alone."""
 
 Array = NDArray[Any]
 
@@ -136,8 +144,8 @@ def _arrays_of(index: Index) -> dict[str, Array]:
     arrays: dict[str, Array] = {f"columns.{name}": getattr(columns, name) for name in _OF_COLUMNS}
     for code, required, wished in columns.licences:
         arrays |= {f"required.{code}": required, f"wished.{code}": wished}
-    for name, part in (("bags", segment.bags), ("postings", segment.postings)):
-        arrays |= {f"{name}.{one.name}": getattr(part, one.name) for one in fields(part)}
+    for name, part in _PARTS:
+        arrays |= {f"{name}.{one.name}": getattr(getattr(segment, name), one.name) for one in fields(part)}
     arrays |= {"facts": segment.facts.view(np.uint8), "seen": index.seen}
     arrays |= {name: getattr(segment, name) for name in _OF_ROWS}
     return {name: np.ascontiguousarray(one) for name, one in arrays.items()}
@@ -154,12 +162,10 @@ def _index_of(arrays: dict[str, Array], table: dict[str, Any]) -> Index:
         terms=None,
         **{name: arrays[f"columns.{name}"] for name in _OF_COLUMNS},
     )
-    segment = Segment(
-        columns,
-        Bags(**{one.name: arrays[f"bags.{one.name}"] for one in fields(Bags)}),
-        Postings(**{one.name: arrays[f"postings.{one.name}"] for one in fields(Postings)}),
-        arrays["facts"].view(FACT),
-        **{name: arrays[name] for name in _OF_ROWS},
-    )
+    parts: dict[str, Any] = {
+        name: part(**{one.name: arrays[f"{name}.{one.name}"] for one in fields(part)}) for name, part in _PARTS
+    }
+    parts |= {name: arrays[name] for name in _OF_ROWS}
+    segment = Segment(columns, facts=arrays["facts"].view(FACT), **parts)
     alive = np.ones(len(ids), dtype=np.bool_)
     return Index((segment,), (alive,), arrays["seen"], columns.rarity, table["communes"], {})

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import Communes
+from matching.live.index.alike import DEMANDS, TIMES, Alike
 from matching.live.index.bags import Bags, joined_bags
 from matching.live.index.counting import counted_bags
 from matching.live.index.postings import Postings
@@ -116,6 +117,10 @@ class Segment:
     postings: Postings
     facts: NDArray[np.void]
     """`FACT`, shape (n,)."""
+    times: Alike
+    """By what is told of days and hours."""
+    demands: Alike
+    """By what is asked of body, diploma and French, by the trade too."""
     trades: NDArray[np.int16]
     """`rome` of the facts in one piece, shape (n,)."""
     kinds: NDArray[np.uint8]
@@ -154,7 +159,7 @@ class Segment:
             self.by_id,
             self.trades,
         ]
-        return sum(one.nbytes for one in kept) + self.postings.bytes
+        return sum(one.nbytes for one in kept) + sum(one.bytes for one in (self.postings, self.times, self.demands))
 
 
 def segment_of(parts: Parts, *, rarity: NDArray[np.float32], communes: int) -> Segment:
@@ -172,6 +177,8 @@ def segment_of(parts: Parts, *, rarity: NDArray[np.float32], communes: int) -> S
         bags,
         Postings.of(bags, rarity),
         facts,
+        Alike.of(columns, TIMES),
+        Alike.of(columns, DEMANDS),
         np.ascontiguousarray(facts["rome"]),
         kinds,
         starts,

@@ -66,6 +66,9 @@ def test_a_written_index_is_read_as_it_was(tmp_path: Path) -> None:
         assert np.array_equal(getattr(before.columns, name), getattr(after.columns, name), equal_nan=True)
     for name in ("starts", "rows", "weights"):
         assert np.array_equal(getattr(before.postings, name), getattr(after.postings, name))
+    for before_groups, after_groups in ((before.times, after.times), (before.demands, after.demands)):
+        assert np.array_equal(before_groups.group, after_groups.group)
+        assert np.array_equal(before_groups.one_of, after_groups.one_of)
     assert [path.name for path in tmp_path.iterdir()] == ["some.index"]
 
 
