@@ -40,7 +40,7 @@ def test_two_hours_of_cleaning_without_a_car(visit: Visit, *, scripts: bool) -> 
     page.get_by_role("link", name="Ménage chez Mme B.").click()
 
     page.get_by_role("button", name="Garder").click()
-    expect(page.get_by_role("button", name="Gardée")).to_be_visible()
+    expect(page.get_by_role("button", name="Gardée")).to_be_in_viewport()
     page.get_by_text("Partager").click()
     expect(page.get_by_role("link", name="Par SMS")).to_be_visible()
     if scripts:
@@ -56,6 +56,21 @@ def test_two_hours_of_cleaning_without_a_car(visit: Visit, *, scripts: bool) -> 
     page.get_by_role("button", name="Envoyer").click()
 
     expect(page.get_by_role("heading", name="Merci, c'est noté")).to_be_visible()
+
+
+def test_keeping_an_offer_leaves_the_focus_and_the_way_back_where_they_were(visit: Visit) -> None:
+    page, offer = visit.page(PHONE), visit.site.town.live
+    page.goto("/aide")
+    page.goto(f"/opportunite/{offer}")
+
+    page.get_by_role("button", name="Garder").press("Enter")
+    expect(page.get_by_role("button", name="Gardée")).to_be_focused()
+    expect(page.get_by_role("link", name="Voir mes offres gardées")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Garder", exact=True)).to_be_focused()
+    page.go_back()
+
+    expect(page).to_have_url(re.compile("/aide$"))
 
 
 def test_the_position_of_the_phone_fills_the_commune_in(visit: Visit) -> None:

@@ -15,7 +15,7 @@ def test_an_offer_is_kept_in_the_browser_and_no_longer(shared_site: Site) -> Non
 
     kept = browser.post("/gardees", data={"offre": offer, "suite": f"/opportunite/{offer}"})
     assert (kept.status_code, kept.headers["location"]) == (303, f"/opportunite/{offer}")
-    assert "Gardée" in browser.get(f"/opportunite/{offer}").text
+    assert 'aria-pressed="true" data-kept="yes">' in browser.get(f"/opportunite/{offer}").text
     assert f'href="/opportunite/{offer}"' in browser.get("/gardees").text
     assert "Mon offre gardée" in browser.get("/").text
     browser.post("/gardees", data={"offre": offer, "faire": "retirer"})

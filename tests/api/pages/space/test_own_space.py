@@ -47,9 +47,9 @@ def test_what_i_keep_leads_back_to_its_card_which_says_so(site: Site) -> None:
     kept = {"offre": offer, "suite": f"/mon-espace?page=1#offre-{offer}"}
 
     assert browser.post("/gardees", data=kept).headers["location"] == kept["suite"]
-    page = browser.get("/mon-espace").text
-    assert f'id="offre-{offer}"' in page
-    assert "Gardé</span>" in page
+    card = browser.get("/mon-espace").text.partition(f'id="offre-{offer}"')[2]
+    tag = card[: card.index("Gardé</span>")].rpartition("<span")[2]
+    assert "hidden" not in tag.partition(">")[0]
     elsewhere = browser.post("/gardees", data=kept | {"suite": "https://ailleurs.example/"})
     assert elsewhere.headers["location"] == "/mon-espace/gardees?dit=garder"
 
