@@ -13,7 +13,7 @@ from rich.table import Table
 from cli.match import opened
 from kit import configure_logs, dated, day_in_france, now_utc
 from matching import Matcher, clock_time, duration, read_people
-from matching.plan import LOOKED_AT, Bounds, Week, coming_monday, minutes_gone, plan_week
+from matching.plan import LOOKED_AT, Bounds, Brief, Week, coming_monday, minutes_gone, plan_week
 from matching.words.times.days import DAYS
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
@@ -45,9 +45,13 @@ def plan(
             raise typer.BadParameter(f"personne inconnue : {person_id}.")
         listed = Matcher(engine).for_person(session, people[0], now=now, limit=LOOKED_AT)
     person = people[0].person
-    bounds = asked or Bounds.usual_for(person)
-    today, since = day_in_france(now), minutes_gone(start, now=now)
-    week = plan_week(person, listed.items, monday=start, asked_on=today, bounds=bounds, since=since)
+    brief = Brief(
+        start,
+        asked_on=day_in_france(now),
+        since=minutes_gone(start, now=now),
+        bounds=asked or Bounds.usual_for(person),
+    )
+    week = plan_week(person, listed.items, brief)
     if as_json:
         typer.echo(json.dumps(asdict(week) | {"hours": week.hours}, ensure_ascii=False, default=str, indent=2))
     else:

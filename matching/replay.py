@@ -5,10 +5,8 @@ before they changed. Travel times, ROME and the program are only named by their 
 since, a difference may come from there, and it is said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -21,7 +19,7 @@ from matching.lists.page import page_of, rows_for
 from matching.lists.snapshot import person_from_json, program_version
 from matching.live.search import Matcher
 from matching.people import Followed
-from matching.plan import Bounds, plan_week
+from matching.plan import Brief, plan_week
 from matching.reasons import Reason, read_reasons
 from matching.scoring.corpus import Corpus, build_corpus, features_of
 from matching.scoring.rank import Ranked
@@ -172,27 +170,11 @@ def _planned(followed: Followed, listed: list[Ranked], logged: LoggedList) -> li
     What somebody kept or took out of their week is written nowhere, nor what they had agreed to: of such a week, the
     rows logged.
     """
-    asked: Mapping[str, Any] = logged.question["plan"]
-    if asked.get("edited"):
-        logged_ids = {one.opportunity_id for one in logged.items}
-        return [one for one in listed if one.opportunity.id in logged_ids]
-    bounds = Bounds(float(asked["least"]), float(asked["most"]))
-    asked_on = date.fromisoformat(str(asked["asked_on"])) if "asked_on" in asked else None
-    monday = date.fromisoformat(str(asked["monday"]))
-    accompanied = bool(asked.get("accompanied", True))
-    week = plan_week(
-        followed.person,
-        listed,
-        monday=monday,
-        asked_on=asked_on,
-        bounds=bounds,
-        first=asked.get("first"),
-        called=asked.get("called", ()),
-        ridden_beyond=asked.get("ridden_beyond", ()),
-        accompanied=accompanied,
-        since=asked.get("since", 0),
-    )
-    shown = {line.opportunity_id for line in week.lines}
+    brief = Brief.of_log(logged.question["plan"])
+    if brief is None:
+        shown = {one.opportunity_id for one in logged.items}
+    else:
+        shown = {line.opportunity_id for line in plan_week(followed.person, listed, brief).lines}
     return [one for one in listed if one.opportunity.id in shown]
 
 

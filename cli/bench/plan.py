@@ -9,7 +9,7 @@ from typing import Any
 from cli.bench.machine import machine
 from geo import Mode, Point
 from matching import Conditions, Kind, Opportunity, Part, Person, Ranked, Reason, Schedule, Stage, Way
-from matching.plan import LOOKED_AT, plan_week
+from matching.plan import LOOKED_AT, Brief, plan_week
 
 MONDAY = date(2026, 11, 23)
 HOME = Point(46.1703, 1.8699)
@@ -30,7 +30,7 @@ def measure_plan(*, weeks: int, seed: int) -> dict[str, Any]:
     taken: dict[bool, list[tuple[float, float]]] = {True: [], False: []}
     for person, listed in _cases(chance, weeks):
         clock, processor = time.perf_counter(), time.process_time()
-        week = plan_week(person, listed, monday=MONDAY)
+        week = plan_week(person, listed, Brief(MONDAY))
         taken[week.fits].append((time.perf_counter() - clock, time.process_time() - processor))
     return {
         "opportunities": LOOKED_AT,

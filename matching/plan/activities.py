@@ -6,9 +6,8 @@ company's whole hours fills a week alone. How long each lasts: `durations`; wher
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from kit import fold
 from matching.model import Kind, Person, Strain
@@ -22,8 +21,9 @@ from matching.plan.at_home import (
     steps_towards,
     useful_any_week,
 )
+from matching.plan.brief import Brief
 from matching.plan.presences import CALLED, WORK, interview, presence
-from matching.plan.week import Agreed, Bounds, Doing, Edits
+from matching.plan.week import Agreed, Doing, Edits
 from matching.reasons import (
     AT_OTHER_HOURS,
     AWAY,
@@ -61,64 +61,69 @@ MOST_STEPS, MOST_CALLS, MOST_PRESENCES = 7, 2, 8
 _SPOKEN_OF_ONCE = frozenset({Doing.ANSWER, Doing.AWAIT_CALL, Doing.MEET})
 
 
-def activities(
-    person: Person,
-    listed: Sequence[Ranked],
-    *,
-    monday: date,
-    asked_on: date | None,
-    bounds: Bounds,
-    edits: Edits,
-    agreed: Agreed,
-    first: int | None = None,
-    saved: Collection[int] = (),
-    called: Collection[int] = (),
-    ridden_beyond: Collection[int] = (),
-    accompanied: bool = True,
-    since: int = 0,
-) -> tuple[Activity, ...]:
-    """What the list offers for the week that starts on `monday`, and what is worth doing any week.
+def activities(person: Person, listed: Sequence[Ranked], brief: Brief) -> tuple[Activity, ...]:
+    """What the list offers for the week of `brief`, and what is worth doing any week.
 
     What was removed is not there, what was kept comes on its days, and what was agreed to is always looked at, as is
-    `first`, the opportunity to propose first. `saved`: those that the person keeps to look at again, each of which
-    leads to its step; where one of them is work, no immersion whose hours nobody knows takes its room. Nobody is called
-    about how it goes where nobody accompanies. `called`: the opportunities that are answered by a call.
-    `ridden_beyond`: those that nobody is told to go to, for the hours of the coach. `since`: the minutes of the week
-    that are gone, in which nothing is put but what was settled.
+    what is to be proposed first. Nobody is called about how it goes where nobody accompanies.
     """
-    is_soon = asked_on is not None and (monday - asked_on).days < IMMERSION_NOTICE_DAYS
-    saves_work = any(one.opportunity.id in saved and one.opportunity.kind in WORK for one in listed)
+    edits = brief.edits
+    found = _near_first(_asked_for(_once(_offered(person, listed, brief)), edits))
+    presences = _looked_at([one for one in found if not one.at_home], edits)
+    useful = useful_any_week(person, accompanied=brief.accompanied)
+    possible = [one for one in (*presences, *_at_home(found, edits), *useful) if one.name not in edits.removed]
+    there = {one.name for one in possible}
+    edited = (_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
+    return tuple(one if _is_settled(one) else replace(one, since=brief.since) for one in edited)
+
+
+def _offered(person: Person, listed: Sequence[Ranked], brief: Brief) -> list[Activity]:
+    """What there is to do about each row, in their order; what one is led to first of its row."""
+    saves_work = any(one.opportunity.id in brief.saved and one.opportunity.kind in WORK for one in listed)
     seen = Counter[Kind]()
     found: list[Activity] = []
     for ranked in listed:
-        worth = _worth(ranked, agreed) * NEXT_OF_ITS_KIND ** seen[ranked.opportunity.kind]
-        offered: Iterable[Activity] = _of(ranked, person, monday, bounds, worth, agreed)
-        if ranked.opportunity.id in called:
-            offered = filter(None, map(by_phone, offered))
-        left = [one for one in offered if one.name not in edits.removed and not (is_soon and _needs_notice(one))]
-        if ranked.opportunity.id in ridden_beyond or any(one.code in AWAY for one in ranked.reasons):
-            left = [one for one in left if one.at_home or one.agreed or one.name in edits.kept]
-        is_first, is_saved = ranked.opportunity.id == (first or 0), ranked.opportunity.id in saved
-        if saves_work and not is_saved:
-            left = [one for one in left if not _is_of_unknown_length(one) or one.agreed or one.name in edits.kept]
-        is_led = is_first or is_saved
-        if not is_led and (_asks_french_for_nothing_said(ranked) or _asks_to_phone(ranked, person)):
-            left = [one for one in left if one.agreed or one.name in edits.kept]
-        found.extend(_led(left, is_held=is_first and is_saved) if is_led else left)
-        seen[ranked.opportunity.kind] += 1
-    found = _near_first(_asked_for(_once(found), edits))
-    steps = [one for one in found if one.at_home and one.after is None]
-    steps = sorted(steps, key=lambda one: _order(one, edits))
-    steps = steps[:MOST_STEPS]
+        opportunity = ranked.opportunity
+        worth = _worth(ranked, brief.agreed) * NEXT_OF_ITS_KIND ** seen[opportunity.kind]
+        left = _left(_of(ranked, person, brief, worth), ranked, person, brief, saves_work=saves_work)
+        is_held = opportunity.id == brief.first and opportunity.id in brief.saved
+        found.extend(_led(left, is_held=is_held) if brief.leads_to(opportunity.id) else left)
+        seen[opportunity.kind] += 1
+    return found
+
+
+def _left(
+    offered: Iterable[Activity], ranked: Ranked, person: Person, brief: Brief, *, saves_work: bool
+) -> list[Activity]:
+    """Of what there is to do about a row, what may be in the week: all that was agreed to or kept; else nothing at
+    hours at which nobody can come, nor that asks more French where nobody is led to it, nor an immersion whose hours
+    nobody knows, which would take the room of the work that is kept (`saves_work`)."""
+    opportunity_id, edits = ranked.opportunity.id, brief.edits
+    is_away = opportunity_id in brief.ridden_beyond or any(one.code in AWAY for one in ranked.reasons)
+    asks_much = _asks_french_for_nothing_said(ranked) or _asks_to_phone(ranked, person)
+    is_for_nobody = asks_much and not brief.leads_to(opportunity_id)
+    gives_way = saves_work and opportunity_id not in brief.saved
+
+    def is_free(one: Activity) -> bool:
+        return not (is_for_nobody or (is_away and not one.at_home) or (gives_way and _is_of_unknown_length(one)))
+
+    return [
+        one
+        for one in offered
+        if one.name not in edits.removed
+        and not (_is_soon(brief) and _needs_notice(one))
+        and (one.agreed or one.name in edits.kept or is_free(one))
+    ]
+
+
+def _at_home(found: Sequence[Activity], edits: Edits) -> list[Activity]:
+    """The steps that are looked at, and the calls that follow those or what was kept."""
+    steps = sorted((one for one in found if one.at_home and one.after is None), key=lambda one: _order(one, edits))[
+        :MOST_STEPS
+    ]
     names = {one.name for one in steps}
     following = [one for one in found if one.at_home and one.after is not None]
-    calls = [one for one in following if one.after in names or one.name in edits.kept][:MOST_CALLS]
-    presences = _looked_at([one for one in found if not one.at_home], edits)
-    useful = useful_any_week(person, accompanied=accompanied)
-    possible = [one for one in (*presences, *steps, *calls, *useful) if one.name not in edits.removed]
-    there = {one.name for one in possible}
-    edited = (_edited(one if one.after in there else replace(one, after=None), edits) for one in possible)
-    return tuple(one if _is_settled(one) else replace(one, since=since) for one in edited)
+    return [*steps, *[one for one in following if one.after in names or one.name in edits.kept][:MOST_CALLS]]
 
 
 def why_kept_out(ranked: Ranked, *, could_be: bool, is_ridden_beyond: bool = False) -> Reason:
@@ -254,6 +259,11 @@ def _is_settled(activity: Activity) -> bool:
     return activity.is_taken or activity.has_its_day or bool(activity.held_at)
 
 
+def _is_soon(brief: Brief) -> bool:
+    """Whether the week begins too soon for an agreement to be signed before."""
+    return brief.asked_on is not None and (brief.monday - brief.asked_on).days < IMMERSION_NOTICE_DAYS
+
+
 def _needs_notice(activity: Activity) -> bool:
     """Whether an agreement has to be signed before one may come."""
     return activity.kind is Kind.IMMERSION and activity.doing is Doing.TAKE_PART and not activity.is_taken
@@ -286,17 +296,16 @@ def _edited(activity: Activity, edits: Edits) -> Activity:
     return replace(activity, days=days, kept=True, held_at=held_at)
 
 
-def _of(
-    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, agreed: Agreed
-) -> Iterator[Activity]:
+def _of(ranked: Ranked, person: Person, brief: Brief, worth: float) -> Iterable[Activity]:
     """What there is to do about an opportunity: about one that was spoken of with its employer, that alone; nothing
     about one that is not possible, unless it was agreed to, or that came to nothing."""
-    opportunity = ranked.opportunity
+    opportunity, agreed = ranked.opportunity, brief.agreed
+    offered: Iterable[Activity] = ()
     if opportunity.id in agreed.ids:
-        offered = _agreed(ranked, person, monday, bounds, worth, agreed)
-        yield from (replace(one, agreed=True) for one in offered)
+        offered = (replace(one, agreed=True) for one in _agreed(ranked, person, brief, worth))
     elif opportunity.id not in agreed.over and _is_accepted(ranked, person) and not _is_impossible(ranked):
-        yield from _proposed(ranked, person, monday, bounds, worth)
+        offered = _proposed(ranked, person, brief, worth)
+    return filter(None, map(by_phone, offered)) if opportunity.id in brief.called else offered
 
 
 def _is_accepted(ranked: Ranked, person: Person) -> bool:
@@ -309,15 +318,13 @@ def _is_impossible(ranked: Ranked) -> bool:
     return any(one.code in NOT_POSSIBLE for one in ranked.reasons)
 
 
-def _agreed(
-    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, agreed: Agreed
-) -> Iterator[Activity]:
+def _agreed(ranked: Ranked, person: Person, brief: Brief, worth: float) -> Iterator[Activity]:
     """What there is left to do about what was agreed to: what came last of it, and nothing that came before."""
-    opportunity_id = ranked.opportunity.id
+    opportunity_id, agreed, monday = ranked.opportunity.id, brief.agreed, brief.monday
     told = None if opportunity_id is None else agreed.interviews.get(opportunity_id)
     until = None if opportunity_id is None else agreed.asked.get(opportunity_id)
     if opportunity_id in agreed.taken:
-        yield from presence(ranked, person, monday, bounds, worth, is_taken=True)
+        yield from presence(ranked, person, monday, brief.bounds, worth, is_taken=True)
     elif told is not None:
         yield from interview(ranked, told, monday, worth)
     elif opportunity_id in agreed.undated:
@@ -329,13 +336,13 @@ def _agreed(
     elif opportunity_id in agreed.unanswered:
         yield asked_again(ranked, person, worth)
     else:
-        yield from _proposed(ranked, person, monday, bounds, worth, is_made=opportunity_id in agreed.applied)
+        yield from _proposed(ranked, person, brief, worth, is_made=opportunity_id in agreed.applied)
 
 
 def _proposed(
-    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, *, is_made: bool = False
+    ranked: Ranked, person: Person, brief: Brief, worth: float, *, is_made: bool = False
 ) -> Iterator[Activity]:
     """Being there, and the step towards it; `is_made` where the person made that step."""
     if ranked.opportunity.kind in CALLED:
-        yield from presence(ranked, person, monday, bounds, worth)
-    yield from steps_towards(ranked, person, monday, worth, is_made=is_made)
+        yield from presence(ranked, person, brief.monday, brief.bounds, worth)
+    yield from steps_towards(ranked, person, brief.monday, worth, is_made=is_made)

@@ -1,7 +1,7 @@
 """Plans a week: a ranked list and a person in, lines with their hours out, or what would have to change."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,77 +10,31 @@ from kit import number
 from matching.model import Kind, Person
 from matching.plan.activities import activities, steady_score, why_kept_out, without_words_alone
 from matching.plan.activity import Activity
+from matching.plan.brief import Brief
 from matching.plan.loosening import loosened
 from matching.plan.places import Place
 from matching.plan.placing import Aim, solve, tidied
-from matching.plan.week import Agreed, Bounds, Edits, Line, Week
+from matching.plan.week import Bounds, Line, Week
 from matching.plan.windows import Day, Half, cut
 from matching.reasons import Reason
 from matching.scoring.rank import Ranked
 
 LOOKED_AT = 50
 """Rows of a list that a week is made of."""
-USUAL = Bounds()
-UNCHANGED, NOTHING_AGREED = Edits(), Agreed()
 _NO_SCHEDULE, _AN_ORDER_OF_IDEAS = Reason("week_schedule"), Reason("week_ideas")
 
 
-def plan_week(
-    person: Person,
-    listed: Sequence[Ranked],
-    *,
-    monday: date,
-    asked_on: date | None = None,
-    bounds: Bounds = USUAL,
-    edits: Edits = UNCHANGED,
-    agreed: Agreed = NOTHING_AGREED,
-    first: int | None = None,
-    saved: Collection[int] = (),
-    called: Collection[int] = (),
-    ridden_beyond: Collection[int] = (),
-    accompanied: bool = True,
-    since: int = 0,
-) -> Week:
-    """The week of `monday` that fits a person best, out of the first rows of their list, with what they changed of it.
+def plan_week(person: Person, listed: Sequence[Ranked], brief: Brief) -> Week:
+    """The week of `brief` that fits a person best, out of the first rows of their list.
 
     Everything lies within their days and hours, the way there and back included; the way is not counted as activity.
-    What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first,
-    wherever it stands in their list; what but shares words with theirs, only where the rest makes no whole week.
-    `asked_on`, the day on which it is asked for, leaves out what is too soon.
-    `first`, the id of what is to be proposed first, is in the week where it fits, else it is said why not.
-    `saved`: the ids of what they keep to look at again, wherever it stands in their list: its step comes before what
-    nobody asked for, and the one that is `first` is held.
-    `called`: the ids of what is answered by a call, having no page to write to.
-    `ridden_beyond`: the ids of what no coach or train leads to within the hours of the person (`matching.plan.rides`):
-    nobody is told to be there, unless they agreed to it or keep it.
-    `accompanied`: whether somebody follows them, to talk to each week.
-    `since`: the minutes of the week that are gone, in which nothing new is proposed.
+    What they keep stays where it still can; what they removed is not proposed again. What they agreed to comes first;
+    what but shares words with theirs, only where the rest makes no whole week.
     """
-    listed = _in_order(listed, agreed, {*saved, first})
-
-    def offered(whose: Person, rows: Sequence[Ranked]) -> tuple[Activity, ...]:
-        return activities(
-            whose,
-            rows,
-            monday=monday,
-            asked_on=asked_on,
-            bounds=bounds,
-            edits=edits,
-            agreed=agreed,
-            first=first,
-            saved=saved,
-            called=called,
-            ridden_beyond=ridden_beyond,
-            accompanied=accompanied,
-            since=since,
-        )
-
-    def fits(changed: Person, others: Sequence[Ranked]) -> bool:
-        return _solved(changed, offered(changed, others), bounds, Aim.ANY) is not None
-
-    possible: Sequence[Activity] = offered(person, listed)
-    if edits.alone:
-        return _as_kept(possible, monday, bounds, edits)
+    listed, bounds = _in_order(listed, brief), brief.bounds
+    possible: Sequence[Activity] = activities(person, listed, brief)
+    if brief.edits.alone:
+        return _as_kept(possible, brief)
     of_a_trade = without_words_alone(possible)
     best = _solved(person, of_a_trade, bounds)
     if best is not None:
@@ -89,16 +43,20 @@ def plan_week(
         best = _solved(person, possible, bounds)
     chosen = best if best is not None else _fullest(person, possible, bounds)
     chosen = tidied(possible, chosen, *_cut(person, possible), bounds=bounds, stage=person.stage)
-    lines = _lines(person, possible, chosen, monday)
+    lines = _lines(person, possible, chosen, brief.monday)
     hours = sum(line.minutes for line in lines) / 60
+
+    def fits(changed: Person, others: Sequence[Ranked]) -> bool:
+        return _solved(changed, activities(changed, others, brief), bounds, Aim.ANY) is not None
+
     return Week(
-        monday=monday,
+        monday=brief.monday,
         bounds=bounds,
         lines=lines,
         fits=best is not None,
         assumed=_assumed(person, possible, chosen),
         told=_told(lines, bounds),
-        kept_out=_kept_out(listed, possible, first, lines, edits, ridden_beyond),
+        kept_out=_kept_out(listed, possible, lines, brief),
         loosen=() if best is not None else loosened(person, listed, bounds=bounds, fullest_hours=hours, fits=fits),
     )
 
@@ -108,18 +66,19 @@ def coming_monday(day: date) -> date:
     return day + timedelta(days=-day.weekday() % 7)
 
 
-def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: Edits) -> Week:
+def _as_kept(possible: Sequence[Activity], brief: Brief) -> Week:
     """The week of what was kept, at its hours, of which the offer still holds; nothing is missing in it."""
-    held = [one for one in possible if one.name in edits.kept]
+    kept = brief.edits.kept
+    held = [one for one in possible if one.name in kept]
     lines = [
-        _line(one, day, starts, monday)
+        _line(one, day, starts, brief.monday)
         for one in held
-        for day, starts in edits.kept[one.name].items()
+        for day, starts in kept[one.name].items()
         if day in one.days
     ]
     return Week(
-        monday=monday,
-        bounds=bounds,
+        monday=brief.monday,
+        bounds=brief.bounds,
         lines=tuple(sorted(lines, key=lambda line: (line.day, line.leaves))),
         fits=True,
         assumed=tuple(dict.fromkeys(said for one in held for said in one.assumed)),
@@ -129,29 +88,26 @@ def _as_kept(possible: Sequence[Activity], monday: date, bounds: Bounds, edits: 
 
 
 def _kept_out(
-    listed: Sequence[Ranked],
-    possible: Sequence[Activity],
-    first: int | None,
-    lines: Sequence[Line],
-    edits: Edits,
-    ridden_beyond: Collection[int],
+    listed: Sequence[Ranked], possible: Sequence[Activity], lines: Sequence[Line], brief: Brief
 ) -> Reason | None:
     """Why what is to be proposed first is not in the week; None where it is, or somebody took it out."""
+    first = brief.first
     if first is None or any(line.opportunity_id == first for line in lines):
         return None
     left_out = next((one for one in listed if one.opportunity.id == first), None)
-    if left_out is None or any(f"{name}/".startswith(f"{left_out.opportunity.key}/") for name in edits.removed):
+    if left_out is None or any(f"{name}/".startswith(f"{left_out.opportunity.key}/") for name in brief.edits.removed):
         return None
     could_be = any(one.ranked is left_out for one in possible)
-    return why_kept_out(left_out, could_be=could_be, is_ridden_beyond=first in ridden_beyond)
+    return why_kept_out(left_out, could_be=could_be, is_ridden_beyond=first in brief.ridden_beyond)
 
 
-def _in_order(listed: Sequence[Ranked], agreed: Agreed, led: Collection[int | None]) -> list[Ranked]:
-    """What was agreed to, then the first rows and what is `led` to, by id, by score: neighbours that a list swaps
-    from day to day move no week."""
-    yes = [one for one in listed if one.opportunity.id in agreed.ids]
+def _in_order(listed: Sequence[Ranked], brief: Brief) -> list[Ranked]:
+    """What was agreed to, then the first rows, what is to be proposed first and what is kept, by score: neighbours
+    that a list swaps from day to day move no week."""
+    led, agreed = {*brief.saved, brief.first}, brief.agreed.ids
+    yes = [one for one in listed if one.opportunity.id in agreed]
     looked_at = [one for at, one in enumerate(listed) if at < LOOKED_AT or one.opportunity.id in led]
-    others = [one for one in looked_at if one.opportunity.id not in agreed.ids]
+    others = [one for one in looked_at if one.opportunity.id not in agreed]
     return [*_by_score(yes), *_by_score(others)]
 
 

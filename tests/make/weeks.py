@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from matching import Kind, Ranked
-from matching.plan import Agreed, Bounds, Edits, Week, plan_week
+from matching.plan import Agreed, Bounds, Brief, Edits, Week, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 
@@ -23,10 +23,12 @@ def week(
     return plan_week(
         some_person(**said),
         rows,
-        monday=MONDAY,
-        bounds=bounds or Bounds(),
-        edits=edits or Edits(),
-        agreed=agreed or Agreed(),
+        Brief(
+            MONDAY,
+            bounds=bounds or Bounds(),
+            edits=edits or Edits(),
+            agreed=agreed or Agreed(),
+        ),
     )
 
 

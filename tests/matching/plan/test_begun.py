@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from matching.plan import Agreed, Appointment, Doing, Edits, Line, Week, minutes_gone, plan_week
+from matching.plan import Agreed, Appointment, Brief, Doing, Edits, Line, Week, minutes_gone, plan_week
 from matching.plan.week import Bounds
 from tests.make.listed import listed
 from tests.make.values import some_person
@@ -20,12 +20,14 @@ def week_from(since: int, *, agreed: Agreed | None = None, edits: Edits | None =
     return plan_week(
         some_person(),
         rows,
-        monday=MONDAY,
-        asked_on=MONDAY,
-        bounds=Bounds(5, 10),
-        agreed=agreed or Agreed(),
-        edits=edits or Edits(),
-        since=since,
+        Brief(
+            MONDAY,
+            asked_on=MONDAY,
+            bounds=Bounds(5, 10),
+            agreed=agreed or Agreed(),
+            edits=edits or Edits(),
+            since=since,
+        ),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from matching import Kind, Person, Schedule, Stage
-from matching.plan import Bounds, coming_monday, plan_week
+from matching.plan import Bounds, Brief, coming_monday, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, missions, week
@@ -20,14 +20,14 @@ def test_what_would_make_it_fit_does() -> None:
     rows = [*missions(6), *(listed(f"far:{i}", kind=Kind.VOLUNTEERING, minutes=40) for i in range(3))]
     bounds = Bounds(11, 20)
 
-    planned = plan_week(person, rows, monday=MONDAY, bounds=bounds)
+    planned = plan_week(person, rows, Brief(MONDAY, bounds=bounds))
 
     said = {one.bound: one.said.phrase() for one in planned.loosen}
     assert not planned.fits
     assert said["hours"] == f"avec {planned.hours:g} h au lieu de 11 h"
-    assert plan_week(person, rows, monday=MONDAY, bounds=Bounds(planned.hours, 20)).fits
+    assert plan_week(person, rows, Brief(MONDAY, bounds=Bounds(planned.hours, 20))).fits
     assert said["day"] == "avec un jour en plus : mercredi"
-    assert plan_week(with_days(person, {0, 1, 2, 3}), rows, monday=MONDAY, bounds=bounds).fits
+    assert plan_week(with_days(person, {0, 1, 2, 3}), rows, Brief(MONDAY, bounds=bounds)).fits
     assert "travel" not in said
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from matching import Kind, Ranked, Reason
-from matching.plan import Bounds, Edits, Week, plan_week
+from matching.plan import Bounds, Brief, Edits, Week, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, jobs, missions, week
@@ -13,7 +13,7 @@ from tests.make.weeks import MONDAY, jobs, missions, week
 
 def week_of(first: int, *rows: Ranked, edits: Edits | None = None, bounds: Bounds = Bounds(2, 3)) -> Week:
     """A short week of somebody to whom the opportunity of this number is to be proposed first."""
-    return plan_week(some_person(), rows, monday=MONDAY, bounds=bounds, edits=edits or Edits(), first=first)
+    return plan_week(some_person(), rows, Brief(MONDAY, bounds=bounds, edits=edits or Edits(), first=first))
 
 
 def unlinked(row: Ranked) -> Ranked:
@@ -103,7 +103,7 @@ def test_the_same_mission_of_several_associations_is_there_once() -> None:
 def test_nobody_who_says_some_words_of_french_is_asked_to_phone(french: str | None, *, is_there: bool) -> None:
     calls = listed("jva:1", kind=Kind.VOLUNTEERING, title="Appeler des personnes seules, de chez soi")
 
-    planned = plan_week(some_person(french=french), [calls], monday=MONDAY, bounds=Bounds(2, 10))
+    planned = plan_week(some_person(french=french), [calls], Brief(MONDAY, bounds=Bounds(2, 10)))
 
     assert ("jva:1" in {line.opportunity_key for line in planned.lines}) == is_there
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from matching import Kind, Stage
-from matching.plan import Agreed, Bounds, Doing, plan_week
+from matching.plan import Agreed, Bounds, Brief, Doing, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, jobs, missions, week
@@ -51,7 +51,7 @@ def test_several_sessions_of_one_thing_have_the_same_hours_each_day_in_the_morni
 def test_an_immersion_needs_time_to_be_agreed_upon(asked_on: date, is_there: bool) -> None:  # noqa: FBT001 - parametrized
     rows = [listed("if:1", kind=Kind.IMMERSION)]
 
-    planned = plan_week(some_person(), rows, monday=MONDAY, asked_on=asked_on)
+    planned = plan_week(some_person(), rows, Brief(MONDAY, asked_on=asked_on))
 
     assert any(line.doing is Doing.TAKE_PART for line in planned.lines) is is_there
     assert all(not line.is_sure for line in planned.lines if line.doing is Doing.TAKE_PART)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching import Kind, Ranked, Reason, Schedule, Stage
-from matching.plan import Agreed, Bounds, Doing, plan_week
+from matching.plan import Agreed, Bounds, Brief, Doing, plan_week
 from matching.scoring.commute import AtWork
 from tests.make.listed import listed
 from tests.make.values import some_person
@@ -76,7 +76,7 @@ def test_nobody_is_called_about_how_it_goes_where_nobody_accompanies() -> None:
     bounds = Bounds(1, 3)
 
     followed, alone = (
-        plan_week(some_person(), [], monday=MONDAY, bounds=bounds, accompanied=one) for one in (True, False)
+        plan_week(some_person(), [], Brief(MONDAY, bounds=bounds, accompanied=one)) for one in (True, False)
     )
 
     assert Doing.TALK in {line.doing for line in followed.lines}
@@ -237,7 +237,7 @@ def test_what_is_far_is_done_where_nothing_is_near_or_it_was_agreed_to() -> None
 def test_an_employer_with_a_number_and_no_page_is_called_and_nothing_is_written() -> None:
     rows = [listed("alentour:1", id=1)]
 
-    planned = plan_week(some_person(), rows, monday=MONDAY, bounds=Bounds(0.5, 6), called={1})
+    planned = plan_week(some_person(), rows, Brief(MONDAY, bounds=Bounds(0.5, 6), called=frozenset({1})))
 
     of_it = [line for line in planned.lines if line.opportunity_id == 1]
     assert [(line.doing, line.minutes) for line in of_it] == [(Doing.CALL, 30)]

@@ -10,7 +10,7 @@ from geo import Basis, Means, Mode, Point
 from geo.gtfs import read_timetable
 from geo.transit import TimetableTimes
 from matching import Kind, Reason, Schedule, Way
-from matching.plan import Bounds, Edits, Line, Week, plan_week, ridden_beyond
+from matching.plan import Bounds, Brief, Edits, Line, Week, plan_week, ridden_beyond
 from tests.make.listed import listed
 from tests.make.standing import COMMUNES
 from tests.make.timetables import write_feed
@@ -26,7 +26,7 @@ def week_of(*, edits: Edits | None = None, beyond: frozenset[int] = frozenset())
     """A short week of a mission and some jobs."""
     person, bounds = some_person(), Bounds(2, 4)
     rows = [MISSION, *jobs(3)]
-    return plan_week(person, rows, monday=MONDAY, bounds=bounds, edits=edits or Edits(), first=7, ridden_beyond=beyond)
+    return plan_week(person, rows, Brief(MONDAY, bounds=bounds, edits=edits or Edits(), first=7, ridden_beyond=beyond))
 
 
 def at(starts: int, ends: int) -> Line:
@@ -66,6 +66,6 @@ def test_what_somebody_keeps_stays_all_the_same() -> None:
 def test_a_card_that_warns_of_the_coach_is_no_line_of_the_week() -> None:
     warned = replace(MISSION, reasons=(Reason("away_from", (7 * 60, 9 * 60)),))
 
-    planned = plan_week(some_person(), [warned, *jobs(3)], monday=MONDAY, bounds=Bounds(2, 4))
+    planned = plan_week(some_person(), [warned, *jobs(3)], Brief(MONDAY, bounds=Bounds(2, 4)))
 
     assert 7 not in {line.opportunity_id for line in planned.lines}

@@ -1,7 +1,7 @@
 """What somebody keeps to look at again comes into their week before what nobody asked for."""
 
 from matching import Kind, Ranked, Reason
-from matching.plan import Bounds, Doing, Week, keeps_out, plan_week
+from matching.plan import Bounds, Brief, Doing, Week, keeps_out, plan_week
 from tests.make.listed import listed
 from tests.make.values import some_person
 from tests.make.weeks import MONDAY, jobs, missions
@@ -12,7 +12,9 @@ TEN_AT_MOST = Bounds(7, 10)
 def week_of(*rows: Ranked, saved: tuple[int, ...] = (), first: int | None = None, called: tuple[int, ...] = ()) -> Week:
     """The week of somebody who works ten hours at most."""
     person = some_person(hours_max=10.0)
-    return plan_week(person, rows, monday=MONDAY, bounds=TEN_AT_MOST, first=first, saved=saved, called=called)
+    return plan_week(
+        person, rows, Brief(MONDAY, bounds=TEN_AT_MOST, first=first, saved=frozenset(saved), called=frozenset(called))
+    )
 
 
 def immersion(**said: object) -> Ranked:
