@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from api.wording.figures import day
+from api.wording.figures import near_day
 from api.wording.languages import gettext, lazy, ngettext
 from api.wording.reasons import PAGE
 from kit import FRANCE, day_in_france
 from matching import Kind
 from matching.reasons import is_against, is_called_for, read_reasons, to_check
-from store.meetings.answering import SILENT_AFTER
 from store.people.engagements import CONTACT_DAYS
 from store.people.person import PersonCard
 from store.people.portfolio import Agreed, Best, Line, Said
@@ -62,10 +61,11 @@ WAITS = frozenset({Task.MEETING, Task.ANSWER})
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """A thing to do: which, in a sentence, and the day by which people are put in order within one task."""
+    """A thing to do: which, in a few words; why now, in a sentence; the day that sorts people within one task."""
 
     task: Task
-    said: str
+    what: str
+    why: str = ""
     since: date | None = None
     """The older, the sooner; None comes first."""
     about: int | None = None
@@ -82,7 +82,7 @@ def most_useful(line: Line, *, now: datetime) -> Todo:
     today = day_in_france(now)
     found = (
         _appointment(line, today),
-        _meeting(line, now),
+        _meeting(line, today),
         _agreed(line, now),
         _answer(line, now),
         _departure(line, today),
@@ -112,34 +112,26 @@ def _appointment(line: Line, today: date) -> Todo | None:
     coming = line.interview
     if coming is None or coming.on_day is None or (coming.on_day - today).days > SOON_DAYS:
         return None
-    return Todo(Task.APPOINTMENT, _to_prepare(coming.of, coming.on_day, today), coming.on_day)
+    return Todo(Task.APPOINTMENT, *_to_prepare(coming.of, coming.on_day, today), coming.on_day)
 
 
-def _to_prepare(of: str, on: date, today: date) -> str:
-    if on == today:
-        return gettext("Entretien aujourd'hui pour « %(of)s » : l'appeler avant.", of=of)
-    return gettext("Entretien le %(day)s pour « %(of)s » : le préparer ensemble.", day=day(on), of=of)
+def _to_prepare(of: str, on: date, today: date) -> tuple[str, str]:
+    what = gettext("L'appeler avant l'entretien") if on == today else gettext("Préparer l'entretien ensemble")
+    return what, gettext("Entretien %(day)s pour « %(of)s ».", day=near_day(on, today), of=of)
 
 
-def _meeting(line: Line, now: datetime) -> Todo | None:
+def _meeting(line: Line, today: date) -> Todo | None:
     since = line.meetings_since
     if not line.meetings or since is None:
         return None
-    if now - since < SILENT_AFTER:
-        said = ngettext(
-            "Un employeur demande une rencontre : en parler ensemble.",
-            "%(asking)s employeurs demandent une rencontre : en parler ensemble.",
-            line.meetings,
-            asking=line.meetings,
-        )
-    else:
-        said = ngettext(
-            "Un employeur attend une réponse depuis plus de dix jours : en parler ensemble.",
-            "%(asking)s employeurs attendent une réponse, le premier depuis plus de dix jours : en parler ensemble.",
-            line.meetings,
-            asking=line.meetings,
-        )
-    return Todo(Task.MEETING, said, day_in_france(since))
+    what = ngettext(
+        "Parler d'une demande de rencontre",
+        "Parler de %(asking)s demandes de rencontre",
+        line.meetings,
+        asking=line.meetings,
+    )
+    why = gettext("Demandé %(day)s : l'employeur attend.", day=near_day(since, today))
+    return Todo(Task.MEETING, what, why, day_in_france(since))
 
 
 def _agreed(line: Line, now: datetime) -> Todo | None:
@@ -148,21 +140,18 @@ def _agreed(line: Line, now: datetime) -> Todo | None:
     if agreed is None:
         return None
     if now - agreed.at < timedelta(days=ANSWER_DAYS):
-        said = _next_after_yes(agreed)
-    elif met is None or met < agreed.at + timedelta(days=ANSWER_DAYS):
-        said = gettext(
-            "A dit oui à %(employer)s le %(day)s : demander la suite.", employer=agreed.employer, day=day(agreed.at)
-        )
-    else:
+        return Todo(Task.AGREED, *_next_after_yes(agreed), day_in_france(agreed.at))
+    if met is not None and met >= agreed.at + timedelta(days=ANSWER_DAYS):
         return None
-    return Todo(Task.AGREED, said, day_in_france(agreed.at))
+    why = gettext("A dit oui à %(employer)s %(day)s.", employer=agreed.employer, day=near_day(agreed.at, now))
+    return Todo(Task.AGREED, gettext("Demander la suite"), why, day_in_france(agreed.at))
 
 
-def _next_after_yes(agreed: Agreed) -> str:
+def _next_after_yes(agreed: Agreed) -> tuple[str, str]:
     who = agreed.employer
     if agreed.employer_signs_in:
-        return gettext("A dit oui à %(employer)s, qui va appeler : préparer la rencontre.", employer=who)
-    return gettext("A dit oui à %(employer)s, qui ne reçoit rien : appeler cet employeur.", employer=who)
+        return gettext("Préparer la rencontre"), gettext("A dit oui à %(employer)s, qui va appeler.", employer=who)
+    return gettext("Appeler l'employeur"), gettext("A dit oui à %(employer)s, qui ne reçoit rien.", employer=who)
 
 
 def _answer(line: Line, now: datetime) -> Todo | None:
@@ -173,20 +162,20 @@ def _answer(line: Line, now: datetime) -> Todo | None:
         return _interview(said, said.on_day, met, now)
     if said.at < now - timedelta(days=ANSWER_DAYS) or (met is not None and met > said.at):
         return None
-    told = str(STEPS_SAID[said.step]) % {"of": said.of}
-    return Todo(Task.ANSWER, told, day_in_france(said.at))
+    what, why = STEPS_SAID[said.step]
+    return Todo(Task.ANSWER, str(what), str(why) % {"of": said.of}, day_in_france(said.at))
 
 
 def _interview(said: Said, on: date, met: datetime | None, now: datetime) -> Todo | None:
     """Told until its day, whoever talked before; then until they talk of it, for as long as an answer is new."""
     today = day_in_france(now)
     if today <= on:
-        return Todo(Task.ANSWER, _to_prepare(said.of, on, today), on)
+        return Todo(Task.ANSWER, *_to_prepare(said.of, on, today), on)
     talked = met is not None and day_in_france(met) > on
     if talked or (today - on).days > ANSWER_DAYS:
         return None
-    told = gettext("Entretien passé le %(day)s pour « %(of)s » : demander la suite.", day=day(on), of=said.of)
-    return Todo(Task.ANSWER, told, on)
+    why = gettext("Entretien passé %(day)s pour « %(of)s ».", day=near_day(on, today), of=said.of)
+    return Todo(Task.ANSWER, gettext("Demander la suite"), why, on)
 
 
 def _departure(line: Line, today: date) -> Todo | None:
@@ -196,27 +185,27 @@ def _departure(line: Line, today: date) -> Todo | None:
         return None
     since = day_in_france(placed.at)
     first = placed.on_day
+    why = gettext("C'est pris : « %(of)s ».", of=placed.of)
     if (first is not None and first < today) or (first is None and (today - since).days > DEPARTURE_DAYS):
-        return Todo(Task.ANSWER, gettext("C'est pris : « %(of)s ». Demander si c'est commencé.", of=placed.of), since)
+        return Todo(Task.ANSWER, gettext("Demander si c'est commencé"), why, since)
     if first is not None:
-        told = gettext("C'est pris : « %(of)s », dès le %(day)s. Préparer le départ.", of=placed.of, day=day(first))
-        return Todo(Task.ANSWER, told, since)
-    return Todo(Task.ANSWER, gettext("C'est pris : « %(of)s ». Préparer le départ.", of=placed.of), since)
+        why = gettext("C'est pris : « %(of)s », dès %(day)s.", of=placed.of, day=near_day(first, today))
+    return Todo(Task.ANSWER, gettext("Préparer le départ"), why, since)
 
 
 STEPS_SAID = {
-    "interested": lazy("« %(of)s » l'intéresse : l'aider à se lancer."),
-    "called": lazy("A appelé pour « %(of)s » : demander la suite."),
-    "applied": lazy("A postulé à « %(of)s » : demander la suite."),
-    "interview": lazy("Entretien pour « %(of)s » : demander le jour, le préparer ensemble."),
-    "started": lazy("A commencé : « %(of)s ». Demander comment cela se passe."),
-    "stopped": lazy("A arrêté : « %(of)s ». En parler, et chercher la suite."),
-    "refused": lazy("L'employeur a dit non pour « %(of)s » : chercher ensemble la suite."),
-    "no_answer": lazy("Pas de réponse pour « %(of)s » : relancer ensemble."),
-    "missed": lazy("N'est pas allé(e) à l'entretien pour « %(of)s » : en parler ensemble."),
-    "dismissed": lazy("Ne veut pas de « %(of)s » : chercher autre chose."),
+    "interested": (lazy("L'aider à se lancer"), lazy("« %(of)s » l'intéresse.")),
+    "called": (lazy("Demander la suite"), lazy("A appelé pour « %(of)s ».")),
+    "applied": (lazy("Demander la suite"), lazy("A postulé à « %(of)s ».")),
+    "interview": (lazy("Demander le jour de l'entretien"), lazy("Entretien pour « %(of)s ».")),
+    "started": (lazy("Demander comment cela se passe"), lazy("A commencé : « %(of)s ».")),
+    "stopped": (lazy("En parler, et chercher la suite"), lazy("A arrêté : « %(of)s ».")),
+    "refused": (lazy("Chercher ensemble la suite"), lazy("L'employeur a dit non pour « %(of)s ».")),
+    "no_answer": (lazy("Relancer l'employeur ensemble"), lazy("Pas de réponse pour « %(of)s ».")),
+    "missed": (lazy("En parler ensemble"), lazy("N'est pas allé(e) à l'entretien pour « %(of)s ».")),
+    "dismissed": (lazy("Chercher autre chose"), lazy("Ne veut pas de « %(of)s ».")),
 }
-"""What to do about the last thing that somebody said."""
+"""What to do about the last thing that somebody said, and what they said."""
 
 
 def _ending(line: Line, today: date) -> Todo | None:
@@ -226,19 +215,20 @@ def _ending(line: Line, today: date) -> Todo | None:
     left = (engagement.ends_on - today).days
     if not -LATE_DAYS <= left <= IN_SIGHT_DAYS:
         return None
+    ends = near_day(engagement.ends_on, today)
     if left < 0:
-        said = gettext("Contrat fini le %(day)s : en refaire un ensemble.", day=day(engagement.ends_on))
+        what, why = gettext("Refaire un contrat ensemble"), gettext("Le contrat a fini %(day)s.", day=ends)
     else:
-        said = gettext("Contrat jusqu'au %(day)s : préparer le bilan.", day=day(engagement.ends_on))
-    return Todo(Task.ENDING, said, engagement.ends_on)
+        what, why = gettext("Préparer le bilan"), gettext("Le contrat finit %(day)s.", day=ends)
+    return Todo(Task.ENDING, what, why, engagement.ends_on)
 
 
 def _silent(line: Line, today: date) -> Todo | None:
     days, last = silent_days(line.card, today), line.card.last_contact_at
     if days is None or last is None or days <= SILENT_DAYS:
         return None
-    said = gettext("Sans contact depuis %(days)s jours : prendre des nouvelles.", days=days)
-    return Todo(Task.SILENT, said, day_in_france(last))
+    why = gettext("Sans contact depuis %(days)s jours.", days=days)
+    return Todo(Task.SILENT, gettext("Prendre des nouvelles"), why, day_in_france(last))
 
 
 def _unknown(line: Line) -> Todo | None:
@@ -250,12 +240,12 @@ def _first(line: Line) -> Todo | None:
     if line.suggested or line.best is None or line.placed is not None or line.agreed is not None:
         return None
     if _is_far_from_wishes(line):
-        return Todo(Task.FIRST, gettext("Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble."))
+        why = gettext("Rien reçu encore, et rien de proche de ses souhaits.")
+        return Todo(Task.FIRST, gettext("Parler de ses souhaits"), why)
     if is_against(read_reasons(line.best.reasons)):
-        said = gettext("Rien reçu encore. Rien ne va avec ses heures ou ses permis : en parler ensemble.")
-        return Todo(Task.FIRST, said)
-    said = gettext("Rien reçu encore. Proposer : %(title)s.", title=_named(line.best))
-    return Todo(Task.FIRST, said, about=line.best.opportunity_id)
+        why = gettext("Rien reçu encore. Rien ne va avec ses heures ou ses permis.")
+        return Todo(Task.FIRST, gettext("Parler de ses heures, de ses permis"), why)
+    return _proposal(Task.FIRST, line.best, gettext("Rien reçu encore."))
 
 
 def _contact(line: Line, today: date) -> Todo | None:
@@ -263,9 +253,9 @@ def _contact(line: Line, today: date) -> Todo | None:
         return None
     days, last = silent_days(line.card, today), line.card.last_contact_at
     if days is None or last is None:
-        return Todo(Task.CONTACT, gettext("Pas encore de contact : l'appeler."))
-    said = gettext("Dernier contact il y a %(days)s jours : prendre des nouvelles.", days=days)
-    return Todo(Task.CONTACT, said, day_in_france(last))
+        return Todo(Task.CONTACT, gettext("Appeler"), gettext("Pas encore de contact."))
+    why = gettext("Dernier contact il y a %(days)s jours.", days=days)
+    return Todo(Task.CONTACT, gettext("Prendre des nouvelles"), why, day_in_france(last))
 
 
 def is_to_be_contacted(line: Line, today: date) -> bool:
@@ -281,8 +271,7 @@ def _fresh(line: Line) -> Todo | None:
         return None
     if is_against(read_reasons(line.best.reasons)):
         return None
-    said = gettext("Du nouveau. Proposer : %(title)s.", title=_named(line.best))
-    return Todo(Task.FRESH, said, about=line.best.opportunity_id)
+    return _proposal(Task.FRESH, line.best, gettext("Du nouveau."))
 
 
 def _ask(line: Line) -> Todo | None:
@@ -295,7 +284,9 @@ def _ask(line: Line) -> Todo | None:
         )
         if absent
     ]
-    return Todo(Task.ASK, gettext("À demander : %(what)s.", what=", ".join(missing))) if missing else None
+    if not missing:
+        return None
+    return Todo(Task.ASK, gettext("Demander %(what)s", what=", ".join(missing)), gettext("Le dossier ne le dit pas."))
 
 
 def _is_far_from_wishes(line: Line) -> bool:
@@ -303,15 +294,16 @@ def _is_far_from_wishes(line: Line) -> bool:
     return bool(line.card.wishes) and line.best is not None and not line.best.is_linked
 
 
-def _named(best: Best) -> str:
-    """The best of a list: its title, where it is, and what is to be seen to before it is proposed."""
+def _proposal(task: Task, best: Best, why: str) -> Todo:
+    """To propose the best of a list: its title and where it is; then why, and what is to be seen to before."""
     reasons = read_reasons(best.reasons)
-    to_see = [] if best.is_near else [gettext("trajet à organiser")]
+    to_see = [] if best.is_near else [gettext("Trajet à organiser.")]
     if is_called_for(reasons):
-        to_see.append(gettext("transport à réserver"))
-    if what := to_check(reasons, PAGE):
-        to_see.append(gettext("à vérifier : %(what)s", what=gettext(", ").join(what)))
+        to_see.append(gettext("Transport à réserver."))
+    if checked := to_check(reasons, PAGE):
+        to_see.append(gettext("À vérifier : %(what)s.", what=gettext(", ").join(checked)))
     named = f"{best.title}, {best.place}" if best.place and best.place not in best.title else best.title
     if best.kind == Kind.IMMERSION:
         named = gettext("une immersion, %(named)s", named=named)
-    return gettext("%(named)s (%(to_see)s)", named=named, to_see=gettext(" ; ").join(to_see)) if to_see else named
+    what = gettext("Proposer : %(title)s", title=named)
+    return Todo(task, what, " ".join((why, *to_see)), about=best.opportunity_id)

@@ -48,5 +48,9 @@ if (people && find) {
   tellShortcuts(keys);
 }
 
+// On a phone people come first: what sorts and chooses them is folded, unless it was used.
+const folds = document.querySelector("[data-folds]");
+if (folds && !("chosen" in folds.dataset) && !matchMedia("(min-width: 48rem)").matches) folds.open = false;
+
 // Whoever comes back from a file finds the list as they left it; the address leads to the person.
 sessionStorage.setItem("alentour-people", location.search);

@@ -13,6 +13,8 @@ from api.wording.languages import FRENCH, gettext, language, ngettext
 from kit import FRANCE, dated, day_in_france
 
 _A_MONDAY = date(2026, 1, 5)
+_HALF_A_YEAR_DAYS = 182
+"""So near, a day and its month are one day only."""
 
 
 def number(value: float) -> str:
@@ -47,7 +49,7 @@ def clock_time(minutes: int) -> str:
 
 def day(instant: datetime | date) -> str:
     """A day in full, in France: "3 août 2026", "1er mars 2026"."""
-    there = day_in_france(instant) if isinstance(instant, datetime) else instant
+    there = _day_of(instant)
     return dated(there) if language() == FRENCH else format_date(there, "d MMMM y", locale=language().locale)
 
 
@@ -83,6 +85,28 @@ def when(starts: datetime, ends: datetime | None) -> str:
     if last.date() > begins.date():
         return gettext("%(days)s, à partir de %(hour)s", days=days, hour=_hour(begins))
     return gettext("%(day)s, de %(starts)s à %(ends)s", day=days, starts=_hour(begins), ends=_hour(last))
+
+
+def near_day(instant: datetime | date, now: datetime | date) -> str:
+    """A day as people at work say it now: "hier", "lundi" within a week, "le 12 novembre", "le 3 août 2027".
+
+    Of days alike before and after, the sentence tells which: "Entretien jeudi", "Le contrat a fini jeudi".
+    """
+    there, today = _day_of(instant), _day_of(now)
+    days = (there - today).days
+    near = {-1: gettext("hier"), 0: gettext("aujourd'hui"), 1: gettext("demain")}
+    if days in near:
+        return near[days]
+    is_french, with_year = language() == FRENCH, abs(days) > _HALF_A_YEAR_DAYS
+    if is_french and abs(days) < 7:
+        return weekday_name(there.weekday())
+    if is_french:
+        return gettext("le %(day)s", day=dated(there, with_year=with_year))
+    return gettext("le %(day)s", day=format_date(there, "d MMMM y" if with_year else "d MMMM", language().locale))
+
+
+def _day_of(instant: datetime | date) -> date:
+    return day_in_france(instant) if isinstance(instant, datetime) else instant
 
 
 def weekday(there: date) -> str:

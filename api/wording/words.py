@@ -238,6 +238,7 @@ FILTERS: dict[str, Any] = {
     "days_ago": figures.days_ago,
     "duration": figures.duration,
     "moment": figures.moment,
+    "near_day": figures.near_day,
     "number": figures.number,
     "of": of,
     "one_form": one_form,

@@ -42,7 +42,7 @@ def test_a_counsellor_suggests_with_a_word(visit: Visit, *, scripts: bool) -> No
     page = visit.page(PHONE, who=Role.COUNSELLOR, scripts=scripts)
     page.goto(f"/conseil/personnes/{visit.site.town.own_person}")
     headline = page.locator("#a-faire")
-    expect(headline).to_contain_text("Rien reçu encore. Proposer : ")
+    expect(headline).to_contain_text("Proposer : ")
 
     page.locator("summary", has_text="Proposer").first.click()
     page.get_by_label("Un mot pour Awa").first.fill("C'est à deux pas.")

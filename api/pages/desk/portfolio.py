@@ -60,6 +60,8 @@ class Row:
     silent_days: int | None
     is_over: bool
     """Whether the contract has ended."""
+    ends_soon: bool
+    """Whether it has, or is to be looked at together."""
 
     @property
     def is_silent(self) -> bool:
@@ -90,10 +92,7 @@ SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
     "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
     "nouveau": (lazy("Ont du nouveau"), lambda row, _: bool(row.line.fresh)),
     "contact": (lazy("Contact à prendre"), lambda row, today: is_to_be_contacted(row.line, today)),
-    "contrat": (
-        lazy("Contrat bientôt fini"),
-        lambda row, today: row.ends_on is not None and (row.ends_on - today).days <= IN_SIGHT_DAYS,
-    ),
+    "contrat": (lazy("Contrat bientôt fini"), lambda row, _: row.ends_soon),
     "acces": (lazy("Sans accès à leur espace"), lambda row, _: row.line.entrance not in SEES),
 }
 """Whom the list can be narrowed to: the words, and who is meant."""
@@ -208,8 +207,14 @@ def _nearly(one: str, other: str) -> bool:
 
 def _row(line: Line, *, now: datetime, today: date) -> Row:
     engagement = line.card.engagement
-    is_over = engagement is not None and engagement.ends_on < today
-    return Row(line, most_useful(line, now=now), silent_days(line.card, today), is_over=is_over)
+    left = None if engagement is None else (engagement.ends_on - today).days
+    return Row(
+        line,
+        most_useful(line, now=now),
+        silent_days(line.card, today),
+        is_over=left is not None and left < 0,
+        ends_soon=left is not None and left <= IN_SIGHT_DAYS,
+    )
 
 
 def _silence(row: Row) -> int:
@@ -294,8 +299,7 @@ def my_people(
         "orders": {name: words for name, (words, _) in ORDERS.items()},
         "shown": {name: words for name, (words, _) in SHOWN.items()},
         "means": {name: words for name, (words, _) in MEANS.items()},
-        "entrances": ENTRANCES,
-        "sees": SEES,
+        "now": now,
         "contact_days": CONTACT_DAYS,
         "calm_contact_days": CALM_CONTACT_DAYS,
         "page": page,

@@ -35,6 +35,7 @@ BEST = Best(7, "Femme de ménage", "job", "Bourganeuf")
 WARNED = ('["wish","ménage"]', '["outside","en soirée"]', '["limit_likely","standing"]', '["outside_from",300]')
 """Reasons as a list keeps them: one is a wish, two warn of hours, one of a limit."""
 NEW = frozenset({7, 8})
+PROPOSED, UNWRITTEN = "Proposer : Femme de ménage, Bourganeuf", "Le dossier ne le dit pas."
 CALM = Line(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=frozenset(), best=BEST)
 ASKED = replace(CALM, meetings=1, meetings_since=NOON - timedelta(days=9))
 UNDER_CONTRACT = Engagement(date(2026, 11, 2), EngagementKind.USUAL)
@@ -45,97 +46,106 @@ def with_card(**said: Any) -> Line:
 
 
 @pytest.mark.parametrize(
-    ("line", "task", "said"),
+    ("line", "task", "what", "why"),
     (
-        (CALM, Task.NOTHING, "Rien ne presse."),
-        (with_card(stage=None, means=()), Task.ASK, "À demander : ses déplacements, son étape."),
-        (replace(with_card(means=()), suggested=0), Task.ASK, "À demander : ses déplacements."),
+        (CALM, Task.NOTHING, "Rien ne presse.", ""),
+        (with_card(stage=None, means=()), Task.ASK, "Demander ses déplacements, son étape", UNWRITTEN),
+        (replace(with_card(means=()), suggested=0), Task.ASK, "Demander ses déplacements", UNWRITTEN),
         (
             replace(CALM, suggested=0, best=replace(BEST, title="Aide-soignant", kind="immersion")),
             Task.FIRST,
-            "Rien reçu encore. Proposer : une immersion, Aide-soignant, Bourganeuf.",
+            "Proposer : une immersion, Aide-soignant, Bourganeuf",
+            "Rien reçu encore.",
         ),
-        (replace(CALM, fresh=NEW), Task.FRESH, "Du nouveau. Proposer : Femme de ménage, Bourganeuf."),
-        (replace(CALM, suggested=0), Task.FIRST, "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf."),
+        (replace(CALM, fresh=NEW), Task.FRESH, PROPOSED, "Du nouveau."),
+        (replace(CALM, suggested=0), Task.FIRST, PROPOSED, "Rien reçu encore."),
         (
             replace(CALM, fresh=NEW, best=replace(BEST, is_near=False)),
             Task.FRESH,
-            "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser).",
+            PROPOSED,
+            "Du nouveau. Trajet à organiser.",
         ),
         (
             replace(CALM, suggested=0, best=replace(BEST, title="Tenir la boutique à Bourganeuf")),
             Task.FIRST,
-            "Rien reçu encore. Proposer : Tenir la boutique à Bourganeuf.",
+            "Proposer : Tenir la boutique à Bourganeuf",
+            "Rien reçu encore.",
         ),
         (
             replace(CALM, suggested=0, best=replace(BEST, reasons=WARNED)),
             Task.FIRST,
-            "Rien reçu encore. Rien ne va avec ses heures ou ses permis : en parler ensemble.",
+            "Parler de ses heures, de ses permis",
+            "Rien reçu encore. Rien ne va avec ses heures ou ses permis.",
         ),
         (
             replace(CALM, suggested=0, best=replace(BEST, reasons=('["limit_likely","standing"]',))),
             Task.FIRST,
-            "Rien reçu encore. Proposer : Femme de ménage, Bourganeuf (à vérifier : station debout).",
+            PROPOSED,
+            "Rien reçu encore. À vérifier : station debout.",
         ),
-        (replace(CALM, fresh=NEW, best=replace(BEST, reasons=WARNED)), Task.NOTHING, "Rien ne presse."),
+        (replace(CALM, fresh=NEW, best=replace(BEST, reasons=WARNED)), Task.NOTHING, "Rien ne presse.", ""),
         (
             replace(CALM, fresh=NEW, best=replace(BEST, reasons=('["without_car",[["on_demand","Taxi-bus","05"]]]',))),
             Task.FRESH,
-            "Du nouveau. Proposer : Femme de ménage, Bourganeuf (transport à réserver).",
+            PROPOSED,
+            "Du nouveau. Transport à réserver.",
         ),
         (
             replace(CALM, fresh=NEW, best=replace(BEST, is_near=False, reasons=('["late","weekend"]',))),
             Task.FRESH,
-            "Du nouveau. Proposer : Femme de ménage, Bourganeuf (trajet à organiser ; à vérifier : le week-end).",
+            PROPOSED,
+            "Du nouveau. Trajet à organiser. À vérifier : le week-end.",
         ),
         (
             replace(CALM, suggested=0, best=replace(BEST, is_linked=False)),
             Task.FIRST,
-            "Rien reçu encore, et rien de proche de ses souhaits : en parler ensemble.",
+            "Parler de ses souhaits",
+            "Rien reçu encore, et rien de proche de ses souhaits.",
         ),
-        (replace(CALM, fresh=NEW, best=replace(BEST, is_linked=False)), Task.NOTHING, "Rien ne presse."),
+        (replace(CALM, fresh=NEW, best=replace(BEST, is_linked=False)), Task.NOTHING, "Rien ne presse.", ""),
         (
             with_card(last_contact_at=NOON - timedelta(days=40)),
             Task.SILENT,
-            "Sans contact depuis 40 jours : prendre des nouvelles.",
+            "Prendre des nouvelles",
+            "Sans contact depuis 40 jours.",
         ),
-        (ASKED, Task.MEETING, "Un employeur demande une rencontre : en parler ensemble."),
+        (ASKED, Task.MEETING, "Parler d'une demande de rencontre", "Demandé le 11 novembre : l'employeur attend."),
         (
-            replace(ASKED, meetings_since=NOON - timedelta(days=10)),
+            replace(ASKED, meetings=2, meetings_since=NOON - timedelta(days=1)),
             Task.MEETING,
-            "Un employeur attend une réponse depuis plus de dix jours : en parler ensemble.",
-        ),
-        (
-            replace(ASKED, meetings=2, meetings_since=NOON - timedelta(days=10)),
-            Task.MEETING,
-            "2 employeurs attendent une réponse, le premier depuis plus de dix jours : en parler ensemble.",
+            "Parler de 2 demandes de rencontre",
+            "Demandé hier : l'employeur attend.",
         ),
         (
             replace(with_card(last_contact_at=None), said=Said("applied", "Boulanger", NOON)),
             Task.ANSWER,
-            "A postulé à « Boulanger » : demander la suite.",
+            "Demander la suite",
+            "A postulé à « Boulanger ».",
         ),
         (
             with_card(engagement=UNDER_CONTRACT, last_contact_at=NOON - timedelta(days=9)),
             Task.CONTACT,
-            "Dernier contact il y a 9 jours : prendre des nouvelles.",
+            "Prendre des nouvelles",
+            "Dernier contact il y a 9 jours.",
         ),
         (
             with_card(engagement=Engagement(date(2026, 9, 1), EngagementKind.USUAL)),
             Task.ENDING,
-            "Contrat jusqu'au 30 novembre 2026 : préparer le bilan.",
+            "Préparer le bilan",
+            "Le contrat finit le 30 novembre.",
         ),
         (
             with_card(engagement=Engagement(date(2026, 8, 1), EngagementKind.USUAL)),
             Task.ENDING,
-            "Contrat fini le 31 octobre 2026 : en refaire un ensemble.",
+            "Refaire un contrat ensemble",
+            "Le contrat a fini le 31 octobre.",
         ),
     ),
 )
-def test_one_thing_is_told(line: Line, task: Task, said: str) -> None:
+def test_one_thing_is_told_and_why_now(line: Line, task: Task, what: str, why: str) -> None:
     found = most_useful(line, now=NOON)
 
-    assert (found.task, found.said) == (task, said)
+    assert (found.task, found.what, found.why) == (task, what, why)
 
 
 def test_an_answer_is_no_longer_new_once_they_have_talked() -> None:
@@ -166,31 +176,35 @@ def test_who_was_not_seen_for_a_month_is_called_before_anything_is_proposed() ->
 def test_nothing_is_proposed_to_whom_neither_wish_nor_way_is_known() -> None:
     unknown = replace(with_card(means=(), wishes=()), suggested=0)
 
-    assert most_useful(unknown, now=NOON).said == "À demander : ses déplacements, ses souhaits."
+    assert most_useful(unknown, now=NOON).what == "Demander ses déplacements, ses souhaits"
 
 
 @pytest.mark.parametrize(
-    ("placed", "told"),
+    ("placed", "what", "why"),
     (
-        (Said("taken", "Boulanger", NOON), "C'est pris : « Boulanger ». Préparer le départ."),
+        (Said("taken", "Boulanger", NOON), "Préparer le départ", "C'est pris : « Boulanger »."),
         (
             Said("taken", "Boulanger", NOON, date(2026, 12, 1)),
-            "C'est pris : « Boulanger », dès le 1er décembre 2026. Préparer le départ.",
+            "Préparer le départ",
+            "C'est pris : « Boulanger », dès le 1er décembre.",
         ),
         (
             Said("taken", "Boulanger", NOON - timedelta(days=15)),
-            "C'est pris : « Boulanger ». Demander si c'est commencé.",
+            "Demander si c'est commencé",
+            "C'est pris : « Boulanger ».",
         ),
         (
             Said("taken", "Boulanger", NOON - timedelta(days=3), date(2026, 11, 19)),
-            "C'est pris : « Boulanger ». Demander si c'est commencé.",
+            "Demander si c'est commencé",
+            "C'est pris : « Boulanger ».",
         ),
     ),
 )
-def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(placed: Said, told: str) -> None:
+def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(placed: Said, what: str, why: str) -> None:
     line = replace(CALM, placed=placed, said=placed, fresh=NEW, suggested=0)
 
-    assert most_useful(line, now=NOON).said == told
+    found = most_useful(line, now=NOON)
+    assert (found.what, found.why) == (what, why)
 
 
 def test_whoever_has_begun_is_proposed_nothing_new() -> None:
@@ -200,29 +214,33 @@ def test_whoever_has_begun_is_proposed_nothing_new() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
+    ("said", "what", "why"),
     (
-        (Said("refused", "Boulanger", NOON), "L'employeur a dit non pour « Boulanger » : chercher ensemble la suite."),
-        (Said("started", "Boulanger", NOON), "A commencé : « Boulanger ». Demander comment cela se passe."),
-        (Said("stopped", "Boulanger", NOON), "A arrêté : « Boulanger ». En parler, et chercher la suite."),
+        (Said("refused", "Boulanger", NOON), "Chercher ensemble la suite", "L'employeur a dit non pour « Boulanger »."),
+        (Said("started", "Boulanger", NOON), "Demander comment cela se passe", "A commencé : « Boulanger »."),
+        (Said("stopped", "Boulanger", NOON), "En parler, et chercher la suite", "A arrêté : « Boulanger »."),
         (
             Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)),
-            "Entretien le 24 novembre 2026 pour « Boulanger » : le préparer ensemble.",
+            "Préparer l'entretien ensemble",
+            "Entretien mardi pour « Boulanger ».",
         ),
         (
             Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 18)),
-            "Entretien passé le 18 novembre 2026 pour « Boulanger » : demander la suite.",
+            "Demander la suite",
+            "Entretien passé mercredi pour « Boulanger ».",
         ),
         (
             Said("interview", "Boulanger", NOON),
-            "Entretien pour « Boulanger » : demander le jour, le préparer ensemble.",
+            "Demander le jour de l'entretien",
+            "Entretien pour « Boulanger ».",
         ),
     ),
 )
-def test_what_became_of_a_step_says_what_is_next(said: Said, told: str) -> None:
+def test_what_became_of_a_step_says_what_is_next(said: Said, what: str, why: str) -> None:
     unseen = with_card(last_contact_at=NOON - timedelta(days=10))
 
-    assert most_useful(replace(unseen, said=said), now=NOON).said == told
+    found = most_useful(replace(unseen, said=said), now=NOON)
+    assert (found.what, found.why) == (what, why)
 
 
 def test_an_interview_is_prepared_although_they_have_talked_and_is_over_a_week_after() -> None:
@@ -233,35 +251,40 @@ def test_an_interview_is_prepared_although_they_have_talked_and_is_over_a_week_a
 
 
 @pytest.mark.parametrize(
-    ("days", "told"),
+    ("days", "what", "why"),
     (
-        (0, "Entretien aujourd'hui pour « Boulanger » : l'appeler avant."),
-        (7, "Entretien le 27 novembre 2026 pour « Boulanger » : le préparer ensemble."),
+        (0, "L'appeler avant l'entretien", "Entretien aujourd'hui pour « Boulanger »."),
+        (7, "Préparer l'entretien ensemble", "Entretien le 27 novembre pour « Boulanger »."),
     ),
 )
-def test_an_interview_within_a_week_comes_before_all_else_whatever_was_said_since(days: int, told: str) -> None:
+def test_an_interview_within_a_week_comes_before_all_else_whatever_was_said_since(
+    days: int, what: str, why: str
+) -> None:
     interview = Said("interview", "Boulanger", NOON - timedelta(days=9), (NOON + timedelta(days=days)).date())
     line = replace(ASKED, interview=interview, said=Said("called", "Cuisinier", NOON))
 
-    assert most_useful(line, now=NOON).said == told
+    found = most_useful(line, now=NOON)
+    assert (found.what, found.why) == (what, why)
     sooner = replace(ASKED, interview=replace(interview, on_day=(NOON + timedelta(days=8)).date()))
     assert most_useful(sooner, now=NOON).task is Task.MEETING
 
 
 @pytest.mark.parametrize(
-    ("days", "met", "signs_in", "told"),
+    ("days", "met", "signs_in", "what"),
     (
-        (0, 0, True, "A dit oui à Fournil, qui va appeler : préparer la rencontre."),
-        (6, 0, True, "A dit oui à Fournil, qui va appeler : préparer la rencontre."),
-        (6, 0, False, "A dit oui à Fournil, qui ne reçoit rien : appeler cet employeur."),
-        (7, 8, True, "A dit oui à Fournil le 13 novembre 2026 : demander la suite."),
+        (0, 0, True, "Préparer la rencontre"),
+        (6, 0, True, "Préparer la rencontre"),
+        (6, 0, False, "Appeler l'employeur"),
+        (7, 8, True, "Demander la suite"),
         (9, 1, True, "Rien ne presse."),
     ),
 )
 def test_a_yes_to_an_employer_is_prepared_for_a_week_then_asked_about_until_they_talk(
-    days: int, met: int, *, signs_in: bool, told: str
+    days: int, met: int, *, signs_in: bool, what: str
 ) -> None:
     line = with_card(last_contact_at=NOON - timedelta(days=met))
     agreed = Agreed("Fournil", NOON - timedelta(days=days), employer_signs_in=signs_in)
 
-    assert most_useful(replace(line, agreed=agreed, suggested=0), now=NOON).said == told
+    found = most_useful(replace(line, agreed=agreed, suggested=0), now=NOON)
+    assert found.what == what
+    assert ("Fournil" in found.why) == (found.task is Task.AGREED)

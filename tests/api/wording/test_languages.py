@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 import store
-from api.wording.figures import day, days_ago, duration, moment, number, when
+from api.wording.figures import day, days_ago, duration, moment, near_day, number, when
 from api.wording.languages import LANGUAGES, gettext, lazy, ngettext, speaking
 from api.wording.tongue import LANGUAGE_COOKIE
 from store.accounts.account import Role
@@ -129,6 +129,7 @@ def test_days_hours_and_numbers_are_written_as_the_language_writes_them() -> Non
         assert moment(noon) == "1 March 2026 at 12:05"
         assert when(noon, None) == "Sunday 1 March at 12:05"
         assert days_ago(noon, noon) == "today"
+        assert near_day(date(2026, 3, 4), noon) == "on 4 March"
         assert (number(1240.5), duration(65)) == ("1,240.5", "1 h 5 min")
     with speaking(UKRAINIAN):
         assert day(date(2026, 3, 1)) == "1 березня 2026"

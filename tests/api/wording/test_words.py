@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from api.wording.figures import day, days_ago, moment, when
+from api.wording.figures import day, days_ago, moment, near_day, when
 from api.wording.words import KINDS, MODES, STAGES, of, one_form
 from geo import Mode
 from matching import Kind, Stage
@@ -52,6 +52,24 @@ def test_a_time_ago_is_told_in_days(hours: int, said: str) -> None:
     now = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
     assert days_ago(now - timedelta(hours=hours), now) == said
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    (
+        ("2026-11-20", "aujourd'hui"),
+        ("2026-11-19", "hier"),
+        ("2026-11-21", "demain"),
+        ("2026-11-26", "jeudi"),
+        ("2026-11-14", "samedi"),
+        ("2026-11-27", "le 27 novembre"),
+        ("2026-11-13", "le 13 novembre"),
+        ("2027-03-01", "le 1er mars"),
+        ("2027-08-03", "le 3 août 2027"),
+    ),
+)
+def test_a_near_day_is_told_as_people_say_it_and_a_year_only_where_it_tells(on: str, said: str) -> None:
+    assert near_day(date.fromisoformat(on), datetime(2026, 11, 20, 12, tzinfo=UTC)) == said
 
 
 @pytest.mark.parametrize(

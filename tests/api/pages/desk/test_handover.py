@@ -49,7 +49,7 @@ def test_several_go_over_with_a_word_and_one_comes_back_within_the_day(site: Sit
 
     assert browser.get(given.headers["location"]).text.count("suit maintenant") == 2
     told = site.browser(to).get("/conseil").text
-    assert told.count(f"Confié par {name} le") == 2
+    assert told.count(f"Confié par {name} aujourd&#39;hui") == 2
     assert told.count("Rendez-vous jeudi") == 2
     back = browser.post("/conseil/confier/reprise", data={"personne": [other]})
     assert "Vous suivez de nouveau 1 personne" in browser.get(back.headers["location"]).text

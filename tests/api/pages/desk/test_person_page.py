@@ -111,7 +111,8 @@ def test_the_sheet_says_what_is_to_be_done_and_where_a_wrong_entry_is_erased(sit
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{person}").text
 
-    assert '<p id="a-faire"><strong>Sans contact depuis 40 jours : prendre des nouvelles.</strong></p>' in page
+    assert '<p id="a-faire"><strong>Prendre des nouvelles</strong> ' in page
+    assert '<span class="why">Sans contact depuis 40 jours.</span></p>' in page
     assert f'href="/conseil/personnes/{person}/effacer"' in page
 
 
@@ -154,7 +155,7 @@ def test_what_is_proposed_first_is_first_on_the_list_below_whatever_the_night_pu
 
     headline = page.partition('id="a-faire"')[2].partition("</p>")[0]
     assert len(cards) > 1
-    assert f'<a href="#piste-{cards[0]}">Rien reçu encore. Proposer : ' in headline
+    assert f'<a href="#piste-{cards[0]}">Proposer : ' in headline
     assert "première dans son temps de trajet" not in headline
 
 

@@ -227,7 +227,7 @@ def test_a_place_that_is_taken_is_the_first_need_of_who_has_it_and_in_no_other_l
     told = {"opportunity": site.town.live, "said": "taken"}
     own = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
 
-    assert "Préparer le départ." in own
+    assert "<strong>Préparer le départ</strong>" in own
     assert "Awa a une place : <strong>Agent d&#39;entretien (H/F)</strong>" in own
     theirs = browser.get(f"/conseil/personnes/{other}").text
     assert card not in theirs
@@ -237,7 +237,7 @@ def test_a_place_that_is_taken_is_the_first_need_of_who_has_it_and_in_no_other_l
     assert "0 personne pourrait" not in whom
     assert f'name="person" value="{other}"' not in whom
     row = browser.get("/conseil").text
-    assert "C&#39;est pris : « Agent d&#39;entretien (H/F) ». Préparer le départ." in row
+    assert "<strong>Préparer le départ</strong>" in row
     assert "Proposer : Agent d&#39;entretien" not in row
 
     browser.post(f"/conseil/personnes/{person}/suites", data=told | {"said": "stopped"})
