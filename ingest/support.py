@@ -12,7 +12,7 @@ from store.copying import Value
 
 @dataclass(frozen=True, slots=True)
 class ServiceDraft:
-    """A cleaned support service. It holds no contact of a person."""
+    """A cleaned support service. It holds no contact of a person; `phone` is the house's."""
 
     key: str
     name: str
@@ -31,6 +31,7 @@ class ServiceDraft:
     zone: tuple[str, ...] = ()
     """Codes of those who may ask for it; empty for everybody."""
     opening_hours: str | None = None
+    phone: str | None = None
     url: str | None = None
     updated: date | None = None
 
@@ -75,6 +76,7 @@ def _service(draft: ServiceDraft, placed: Placed) -> tuple[Value, ...]:
         list(draft.zone),
         *_place(placed),
         draft.opening_hours,
+        draft.phone,
         draft.url,
         None if draft.updated is None else draft.updated.isoformat(),
     )

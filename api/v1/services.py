@@ -57,6 +57,7 @@ class Service(BaseModel):
     place: str | None
     km: float | None = Field(description="À vol d'oiseau depuis le centre de la commune.")
     opening_hours: str | None = Field(description="Dans l'écriture d'OpenStreetMap : `Mo-Fr 09:00-12:00`.")
+    phone: str | None = Field(description="Le numéro de la structure, que chacun peut appeler ; jamais un mobile.")
     url: str | None
     updated_on: date | None
     zone_unsure: bool = Field(description="Réservé à un groupement de communes : à vérifier auprès du service.")

@@ -1,5 +1,6 @@
 """data.inclusion: the support services that people of a department may ask for, each with what it answers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,12 @@ FREINS = {
     "remobilisation": Frein.CONFIDENCE,
 }
 """What a theme answers, by its code or by the first part of it."""
+ITS_USERS = "usagers"
+"""Who may ask for a service by themselves; others are asked for by professionals alone."""
+
+_A_HOUSE_LINE = re.compile(r"(?:(?:\+|00)33|0)([1-59]\d{8}|80[0-5]\d{6})", re.ASCII)
+"""A fixed line, or one free of charge: a mobile may be somebody's own, and the others charge who calls."""
+_BETWEEN_DIGITS = re.compile(r"[\s.-]")
 
 
 class DataInclusionSettings(BaseSettings):
@@ -155,7 +162,15 @@ def _codes(value: Any) -> list[str]:
     return [one for one in value if isinstance(one, str) and len(one) <= 100] if isinstance(value, list) else []
 
 
+def _house_line(value: Any) -> str | None:
+    """The number of a house as people write it, "05 36 49 00 12"; None for any other."""
+    found = _A_HOUSE_LINE.fullmatch(_BETWEEN_DIGITS.sub("", value)) if isinstance(value, str) else None
+    digits = f"0{found[1]}" if found else ""
+    return " ".join(digits[start : start + 2] for start in range(0, len(digits), 2)) or None
+
+
 Codes = Annotated[list[Code], BeforeValidator(_codes)]
+HouseLine = Annotated[str | None, BeforeValidator(_house_line)]
 
 
 class Structure(Record):
@@ -173,7 +188,7 @@ class _Address(Record):
 
 
 class Service(_Address):
-    """A service of data.inclusion v1. Its contacts are not read."""
+    """A service of data.inclusion v1. Of its contacts, only the number of the house is read."""
 
     id: Code = None
     name: Text = Field(default=None, alias="nom")
@@ -189,6 +204,8 @@ class Service(_Address):
     postcode: Postcode = Field(default=None, alias="code_postal")
     city: Text = Field(default=None, alias="commune")
     opening_hours: Text = Field(default=None, alias="horaires_accueil")
+    asked_by: Codes = Field(default=[], alias="mobilisable_par")
+    phone: HouseLine = Field(default=None, alias="telephone")
     way_in: Link = Field(default=None, alias="lien_mobilisation")
     page: Link = Field(default=None, alias="lien_source")
     updated: Code = Field(default=None, alias="date_maj")
@@ -231,6 +248,7 @@ def clean_service(raw: dict[str, Any]) -> Iterator[ServiceDraft | Reject]:
             anywhere=remote and not placed,
         ),
         opening_hours=short(service.opening_hours),
+        phone=service.phone if not service.asked_by or ITS_USERS in service.asked_by else None,
         url=service.way_in or service.page,
         updated=_day(service.updated),
     )

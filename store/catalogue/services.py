@@ -28,6 +28,7 @@ SERVICES = LoadedTable(
         "zone",
         *_PLACE,
         "opening_hours",
+        "phone",
         "url",
         "updated_on",
     ),
@@ -64,6 +65,7 @@ class NearService:
     lon: float | None
     """Where it is given, in degrees, as far as that is known."""
     opening_hours: str | None
+    phone: str | None
     url: str | None
     updated_on: date | None
     zone_unsure: bool

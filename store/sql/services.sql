@@ -7,7 +7,7 @@ select
     s.on_site, s.remote, s.place,
     case when s.on_site then st_distance(s.point, home.point) / 1000 end as km,
     st_y(s.point::geometry) as lat, st_x(s.point::geometry) as lon,
-    s.opening_hours, s.url, s.updated_on,
+    s.opening_hours, s.phone, s.url, s.updated_on,
     s.zone <> '{}' and not s.zone && array[home.insee, home.department, 'france', '99100'] as zone_unsure
 from services as s
 cross join home

@@ -52,6 +52,8 @@ class ServiceRow(Base):
     location_rung: Mapped[str | None]
     opening_hours: Mapped[str | None]
     """In OpenStreetMap's notation: "Mo-Fr 09:00-12:00"."""
+    phone: Mapped[str | None]
+    """The number of the house, which whoever may ask for the service may call; never a mobile."""
     url: Mapped[str | None]
     updated_on: Mapped[date | None]
     content_hash: Mapped[str]

@@ -171,7 +171,7 @@ def test_what_goes_wrong_is_told() -> None:
     assert isinstance(pull(lambda _: httpx2.Response(500), token="")[1], KeyMissing)
 
 
-def test_a_service_keeps_what_helps_to_choose_it_and_no_contact() -> None:
+def test_a_service_keeps_what_helps_to_choose_it_and_no_contact_of_a_person() -> None:
     draft = cleaned(structure={"nom": "Route pour tous"}, description="Demandez Mme Peyrot, contact@route.example")
 
     assert draft.freins == (Frein.MOBILITY, Frein.CHILDCARE)
@@ -184,7 +184,30 @@ def test_a_service_keeps_what_helps_to_choose_it_and_no_contact() -> None:
     assert (draft.zone, draft.on_site, draft.remote) == (("23",), True, False)
     assert draft.whereabouts.point == Point(46.1719, 1.8717)
     assert (draft.opening_hours, draft.updated) == ("Mo-Fr 09:00-12:00", date(2026, 10, 2))
-    assert not any(one in repr(draft) for one in ("Peyrot", "05 36 49", "contact@"))
+    assert draft.phone == "05 36 49 01 02"
+    assert not any(one in repr(draft) for one in ("Peyrot", "contact@"))
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    (
+        ("+33536490102", "05 36 49 01 02"),
+        ("05.36.49.01.02", "05 36 49 01 02"),
+        ("0 800 00 49 12", "08 00 00 49 12"),
+        ("06 39 98 12 34", None),
+        ("0033 7 39 98 12 34", None),
+        ("0892 68 12 34", None),
+        ("05 36 49 01 02, demander Mme Peyrot", None),
+        (536490102, None),
+    ),
+)
+def test_the_number_of_a_house_is_kept_and_no_mobile_or_dear_one(told: object, kept: str | None) -> None:
+    assert cleaned(telephone=told).phone == kept
+
+
+@pytest.mark.parametrize(("asked_by", "may_call"), ((["usagers", "professionnels"], True), (["professionnels"], False)))
+def test_only_a_service_that_people_ask_for_themselves_gives_its_number(asked_by: list[str], *, may_call: bool) -> None:
+    assert (cleaned(mobilisable_par=asked_by).phone is not None) is may_call
 
 
 def test_a_service_from_a_distance_without_an_address_needs_no_place() -> None:

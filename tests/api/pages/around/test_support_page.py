@@ -69,6 +69,19 @@ def test_the_transport_that_comes_when_called_is_among_what_helps_to_get_about(s
     assert "Navette du pays" not in browser.get("/services?commune=23030&besoin=mobility").text
 
 
+def test_a_service_with_a_number_is_called_from_where_it_is_told(site: Site) -> None:
+    usual: dict[str, Any] = {"scope": "23", "source": "data-inclusion", "freins": ["digital"], "content_hash": ""}
+    usual |= {"description": "", "themes": [], "publics": [], "zone": ["23"], "first_seen_at": NOON, "changed_at": NOON}
+    with store.session(site.engine) as session:
+        session.merge(SourceRow(slug="data-inclusion", label="data-inclusion"))
+        session.flush()
+        session.add(ServiceRow(**usual, **AFAR, source_key="1", name="Aide au téléphone", phone="05 36 49 00 12"))
+
+    page = site.browser().get("/services?commune=23096&besoin=digital").text
+
+    assert 'href="tel:0536490012"' in page
+
+
 def test_the_first_services_are_read_at_once_and_the_others_asked_for(site: Site) -> None:
     usual: dict[str, Any] = {"scope": "23", "source": "data-inclusion", "freins": ["mobility"], "content_hash": ""}
     usual |= {"description": "", "themes": [], "publics": [], "zone": ["23"], "first_seen_at": NOON, "changed_at": NOON}
