@@ -69,7 +69,7 @@ Line = Annotated[str, _line(120)]
 
 
 class Typed(BaseModel):
-    """The form as it comes. Nothing in it is an error: `read_form` says what does not fit, by field."""
+    """The form as it comes. Nothing in it is an error: `read_opening` says what does not fit, by field."""
 
     model_config = ConfigDict(extra="ignore", populate_by_name=True)
 

@@ -214,7 +214,9 @@ def _opening(
             }
             if done == PUBLISHED and account.role is Role.COUNSELLOR:
                 context["suited"] = suited_of(database, service.matcher, opening.id, account, now=now)
-    return render(request, "recruiting/opening/page.html", context, status_code=UNPROCESSABLE if fault or typed else 200)
+    return render(
+        request, "recruiting/opening/page.html", context, status_code=UNPROCESSABLE if fault or typed else 200
+    )
 
 
 def _told(database: Session, meeting: MeetingOfEmployer, acting: Account, now: datetime) -> tuple[str, Reaching] | None:

@@ -34,7 +34,7 @@ from api.employers.filled import (
 from api.errors import BadQuestion
 from api.pages.recruiting.opening_differences import differences
 from api.pages.recruiting.opening_folds import folds
-from api.pages.recruiting.opening_form import Faults, read_form
+from api.pages.recruiting.opening_form import Faults, read_opening
 from api.pages.recruiting.opening_hours import hours_asked
 from api.pages.recruiting.opening_pay import another_pay
 from api.pages.recruiting.opening_preview import previewed
@@ -268,17 +268,7 @@ def _other_trade(service: Service, sheet: OpeningSheet, filled: Filled) -> tuple
 
 def _read(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> Wording | Faults:
     trades = {trade.code: trade.label for trade in service.matcher.knowledge.rome.trades}
-    today = day_in_france(now)
-    return read_form(
-        filled,
-        service.places,
-        trades=trades,
-        employer_insee=sheet.employer_insee,
-        employer_phone=sheet.employer_phone,
-        takes_volunteers=sheet.takes_volunteers,
-        says_association=sheet.says_association,
-        today=today,
-    )
+    return read_opening(filled, sheet, places=service.places, trades=trades, today=day_in_france(now))
 
 
 def _read_all(service: Service, sheet: OpeningSheet, filled: Filled, now: datetime) -> list[Wording] | Faults:
