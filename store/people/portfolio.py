@@ -1,7 +1,6 @@
 """The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -114,6 +113,22 @@ class Colleague:
     people: int
 
 
+@dataclass(frozen=True, slots=True)
+class ReasonCodes:
+    """The codes of reasons, by what they say of a row of a list: the store keeps reasons and knows none."""
+
+    linking: frozenset[str]
+    """It is linked to what the person said."""
+    wished: frozenset[str]
+    """Of these, by its trade or theme."""
+    warning: frozenset[str]
+    """It is to be checked before it is proposed."""
+    too_late: frozenset[str]
+    """Nobody can be there in time."""
+    kept_out: frozenset[str]
+    """It goes against what the person said."""
+
+
 def portfolio(
     session: Session,
     counsellor_id: int,
@@ -121,19 +136,10 @@ def portfolio(
     now: datetime,
     fresh_since: datetime,
     good_score: float,
-    linking: Collection[str],
-    warning: Collection[str],
-    too_late: Collection[str],
-    wished: Collection[str],
-    kept_out: Collection[str],
+    codes: ReasonCodes,
     person_id: int | None = None,
 ) -> tuple[Line, ...]:
-    """The people this counsellor follows, by first name, or one of them alone; 500 at most.
-
-    `linking`: the codes of the reasons that link a row to what the person said; `warning`: of those that are to be
-    checked before it is proposed; `too_late`: of those that tell that nobody can be there in time;
-    `wished`: of those that link it by its trade or theme; `kept_out`: of those that go against what they said.
-    """
+    """The people this counsellor follows, by first name, or one of them alone; 500 at most."""
     asked = {
         "counsellor_id": counsellor_id,
         "person_id": person_id,
@@ -143,11 +149,7 @@ def portfolio(
         "good_score": good_score,
         "a_little_longer": A_LITTLE_LONGER,
         "nearly_as_good": NEARLY_AS_GOOD,
-        "linking": sorted(linking),
-        "warning": sorted(warning),
-        "too_late": sorted(too_late),
-        "wished": sorted(wished),
-        "kept_out": sorted(kept_out),
+        **{name: sorted(of_it) for name, of_it in asdict(codes).items()},
         "taken": sorted(taken_places(session)),
     }
     return tuple(

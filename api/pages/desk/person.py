@@ -14,6 +14,7 @@ from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, Number, Service, TheService
 from api.following import MOST_REASON, File, open_file, read_moved, settle_decision, stage_told, told
 from api.following.first_proposal import first_proposal
+from api.following.portfolio import lines_of
 from api.following.steps import STEP_FAULTS
 from api.following.todo import most_useful, silent_days
 from api.following.widening import widened
@@ -24,7 +25,7 @@ from api.pages.desk import situation
 from api.pages.desk.contact import ENGAGEMENTS, Typed
 from api.pages.desk.history import met_about, told_to
 from api.pages.desk.lending import without_licence
-from api.pages.desk.portfolio import ENTRANCES, lines_of
+from api.pages.desk.portfolio import ENTRANCES
 from api.pages.desk.told import NOTED, REFUSED
 from api.pages.desk.why_not import why_not
 from api.profile import PARTS, Known, summary_of
@@ -111,7 +112,7 @@ def one_person(
     asked: Annotated[FileAddress, Query()],
 ) -> Response:
     """One person: their situation, their list and why, what was set aside by a condition, what became of the rest."""
-    (line,) = lines_of(database, account, now=now, person_id=card.id)
+    (line,) = lines_of(database, account.user_id, now=now, person_id=card.id)
     only = line.fresh if asked.is_new_alone else None
     file = open_file(database, service.matcher, card, account=account, now=now, page=asked.page, only=only)
     person = file.followed.person

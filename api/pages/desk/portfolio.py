@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now
+from api.following.portfolio import lines_of
 from api.following.todo import (
     CALM_CONTACT_DAYS,
-    FRESH,
     IN_SIGHT_DAYS,
     SILENT_DAYS,
-    SUITS_WELL,
     WAITS,
     Todo,
     is_to_be_contacted,
@@ -30,13 +29,13 @@ from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode, sound_read
 from kit import day_in_france, fold, plain_text
-from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING, Stage
+from matching import Stage
 from store.accounts.account import Account, Role
 from store.audit.log import Action, Seen, record_each
 from store.people.engagements import CONTACT_DAYS
 from store.people.handovers import received
 from store.people.person import PersonCard
-from store.people.portfolio import SEES, Entrance, Line, portfolio
+from store.people.portfolio import SEES, Entrance, Line
 
 router = APIRouter(include_in_schema=False)
 
@@ -246,27 +245,10 @@ def wanted_list(
     )
 
 
-def lines_of(database: Session, account: Account, *, now: datetime, person_id: int | None = None) -> tuple[Line, ...]:
-    """The people whom the account follows, or one of them alone, each with what waits about them."""
-    return portfolio(
-        database,
-        account.user_id,
-        now=now,
-        fresh_since=now - FRESH,
-        good_score=SUITS_WELL,
-        linking=QUOTING,
-        warning=WARNING,
-        too_late=NOT_IN_TIME,
-        wished=QUOTING - BY_WORDS,
-        kept_out=KEPT_OUT,
-        person_id=person_id,
-    )
-
-
 def rows_of(database: Session, account: Account, *, now: datetime) -> list[Row]:
     """All the people whom the account follows, as the page holds them."""
     today = day_in_france(now)
-    return [_row(line, now=now, today=today) for line in lines_of(database, account, now=now)]
+    return [_row(line, now=now, today=today) for line in lines_of(database, account.user_id, now=now)]
 
 
 @router.get("/conseil")

@@ -12,9 +12,9 @@ from api.access import admits
 from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone, NotFound
 from api.following import MOST_REASON, suggest_to_several
+from api.following.portfolio import lines_of
 from api.looked_over import MOST_TYPED, looks_over
 from api.pages.desk.history import met_about
-from api.pages.desk.portfolio import lines_of
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import Lazy, gettext
 from matching import Taker, takers
@@ -119,7 +119,7 @@ def _page(
     word: str = "",
 ) -> Response:
     """The page, which writes down whose file it shows; with the `fault` of what was sent and the `word` typed."""
-    lines = {line.card.id: line for line in lines_of(database, account, now=now)}
+    lines = {line.card.id: line for line in lines_of(database, account.user_id, now=now)}
     try:
         found = takers(database, service.matcher, opportunity_id, list(lines), now=now)
     except LookupError:

@@ -19,6 +19,7 @@ from api.employers.filled import YES
 from api.employers.loosened import would_help
 from api.employers.shortlist import shown_shortlist
 from api.employers.suited import suited_of
+from api.following.portfolio import lines_of
 from api.pages.recruiting.opening_sheet import home_of, sheet_for
 from api.pages.recruiting.reaching import Reaching, reaching
 from api.pages.recruiting.told_unlawful import wrong_message
@@ -213,7 +214,8 @@ def _opening(
                 "tells_who_can_come": shortlist.tells_who_can_come,
             }
             if done == PUBLISHED and account.role is Role.COUNSELLOR:
-                context["suited"] = suited_of(database, service.matcher, opening.id, account, now=now)
+                followed = lines_of(database, account.user_id, now=now)
+                context["suited"] = suited_of(database, service.matcher, opening.id, followed, now=now)
     return render(
         request, "recruiting/opening/page.html", context, status_code=UNPROCESSABLE if fault or typed else 200
     )

@@ -19,7 +19,7 @@ from matching.reasons import (
 )
 from store.accounts.account import Role, account_of_person
 from store.accounts.cards import make_card, use_card
-from store.people.portfolio import Agreed, Best, Entrance, Line, portfolio
+from store.people.portfolio import Agreed, Best, Entrance, Line, ReasonCodes, portfolio
 from store.people.steps import Step, say_step
 from store.tables import MeetingRow, UserRow
 from tests.make.rows import meeting_asked, store_list, store_opportunities
@@ -35,11 +35,13 @@ def line_of(session: Session, town: Town, *, now: datetime = NOON) -> Line:
         fresh_since=now,
         good_score=0.5,
         now=now,
-        linking=QUOTING,
-        warning=WARNING,
-        too_late=NOT_IN_TIME,
-        wished=QUOTING - BY_WORDS,
-        kept_out=KEPT_OUT,
+        codes=ReasonCodes(
+            linking=QUOTING,
+            wished=QUOTING - BY_WORDS,
+            warning=WARNING,
+            too_late=NOT_IN_TIME,
+            kept_out=KEPT_OUT,
+        ),
     )
     return line
 
