@@ -18,7 +18,7 @@ from api.deps import Database, Now, TheService
 from api.errors import BadQuestion
 from api.newcomers import Read, decoded, read_newcomer, read_people
 from api.pages.desk.contact import ENGAGEMENTS
-from api.pages.desk.person import JUST_ADDED
+from api.pages.desk.pressed import JUST_ADDED
 from api.profile import MINUTES
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.words import LICENCES, MODES
