@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from api.wording.figures import clock_time, day
+from api.wording.figures import clock_time, weekday
 from api.wording.languages import Lazy, gettext, lazy
 from store.people.contacts import Medium
-from store.people.steps import Said, Step
+from store.people.steps import SaidStep, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +96,15 @@ MEDIA: dict[str, Lazy] = {
 """How a contact was made."""
 
 
-def step_read(said: Said) -> str:
+def step_read(said: SaidStep) -> str:
     """A step as the counsellor reads it, with its day and hour where they were told."""
     words, when = STEPS[said.step], step_when(said)
     return str(words.read_on) % {"day": when} if when and words.read_on is not None else str(words.read)
 
 
-def step_when(said: Said) -> str:
-    """The day of a step, and its hour: "25 novembre 2026 à 9 h 30"; "" where nobody told its day."""
+def step_when(said: SaidStep) -> str:
+    """The day of a step, and its hour: "mercredi 25 novembre à 9 h 30"; "" where nobody told its day."""
     if said.on_day is None:
         return ""
-    told = day(said.on_day)
+    told = weekday(said.on_day)
     return told if said.starts_at is None else gettext("%(day)s à %(hour)s", day=told, hour=clock_time(said.starts_at))

@@ -3,6 +3,7 @@
 Tables are `lazy`: they become words in the language of who reads.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from kit import fold, marked, sentence
 from matching import Frein, Kind, Level, Stage
 from store.catalogue.reports import Fault
 from store.mail.outbox import EmailKind
+
+_ELIDES = re.compile(r"[aeiouh]|y(?![aeiou])")
+"""What "de" is cut before: "d'Yves", but "de Yasmine"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,7 @@ def of(name: str) -> str:
         return "du " + name[3:]
     if name.startswith("Les "):
         return "des " + name[4:]
-    return ("d'" if fold(name)[:1] in "aeiouyh" else "de ") + name
+    return ("d'" if _ELIDES.match(fold(name)) else "de ") + name
 
 
 def named(means: Iterable[Means]) -> list[tuple[str, str, int]]:

@@ -61,6 +61,7 @@ def published_near(
     new_since = since_the_day_before(day_in_france(now))
     context = {
         "since": new_since,
+        "now": now,
         "new": [row for row in rows if row.since >= new_since],
         "earlier": [row for row in rows if row.since < new_since],
         "days": SHOWN.days,

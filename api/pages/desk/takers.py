@@ -155,6 +155,7 @@ def _page(
         "held_elsewhere": [confirmed for one, confirmed in holders.items() if one not in lines],
         "is_taken": opportunity_id in taken_places(database),
         "done": done,
+        "now": now,
         "is_written": service.settings.sends_mail and bool(suggested_by_email(database, opportunity_id, list(already))),
         "fault": fault,
         "word": word,

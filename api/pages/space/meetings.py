@@ -106,14 +106,14 @@ def _mine(database: Session, card: PersonCard, now: datetime) -> dict[str, objec
     user = None if card.counsellor_id is None else account_of_user(database, card.counsellor_id)
     names = {"counsellor": user and user.name, "first_name": first_name_of_counsellor(database, card)}
     agreed_at = agreed_to_meet_at(database, subject=str(card.pseudonym))
-    return _sorted(meetings) | {"card": card, "agreed_at": agreed_at} | names
+    return _sorted(meetings) | {"card": card, "agreed_at": agreed_at, "now": now} | names
 
 
 def _portfolio(database: Session, account: Account, now: datetime) -> dict[str, object]:
     meetings = meetings_of_portfolio(database, account.user_id, now=now)
     seen = {str(one.pseudonym): Seen(str(one.pseudonym), None) for one in meetings}
     record_each(database, Action.READ_PERSON, seen.values(), account=account, now=now)
-    return _sorted(meetings) | {"counsellor": account.name}
+    return _sorted(meetings) | {"counsellor": account.name, "now": now}
 
 
 def _said(database: Session, card: PersonCard, answer: Answer, now: datetime) -> str:

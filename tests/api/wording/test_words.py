@@ -81,9 +81,11 @@ def test_a_near_day_is_told_as_people_say_it_and_a_year_only_where_it_tells(on: 
         ("Le Bourg-d'Hem", "du Bourg-d'Hem"),
         ("Les Mars", "des Mars"),
         ("La Souterraine", "de La Souterraine"),
+        ("Yasmine", "de Yasmine"),
+        ("Yves", "d'Yves"),
     ),
 )
-def test_a_commune_takes_the_article_it_needs(name: str, said: str) -> None:
+def test_a_name_takes_the_article_it_needs(name: str, said: str) -> None:
     assert of(name) == said
 
 

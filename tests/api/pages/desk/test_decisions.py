@@ -100,7 +100,7 @@ def test_what_the_person_said_stands_beside_what_was_proposed(site: Site) -> Non
 
     page = browser.get(file).text
 
-    assert re.search("20 novembre 2026 : Proposé par Claire Dubost, « Ils sont sympas. ».*A postulé", page, re.DOTALL)
+    assert re.search("Aujourd&#39;hui : Proposé par Claire Dubost, « Ils sont sympas. ».*A postulé", page, re.DOTALL)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_an_interview_ahead_comes_first_with_its_day_and_hour_and_one_that_is_ov
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
 
-    assert "Entretien le 25 novembre 2026 à 9 h 30" in page
+    assert "Entretien le mercredi 25 novembre à 9 h 30" in page
     assert page.index("Magasinière") < page.index("Agent d&#39;entretien")
     assert "Facteur" not in page
     assert page.count("Rendez-vous le …") == 1, "beside what has no day yet"

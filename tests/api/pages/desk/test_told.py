@@ -90,11 +90,11 @@ def test_what_nobody_can_say_is_not_found(shared_site: Site) -> None:
 @pytest.mark.parametrize(
     ("said", "day", "read"),
     (
-        ("interview", "2026-11-24", "Entretien le 24 novembre 2026"),
+        ("interview", "2026-11-24", "Entretien le mardi 24 novembre"),
         ("interview", "", "A un entretien"),
-        ("taken", "01/12/2026", "C&#39;est pris, à partir du 1er décembre 2026"),
-        ("started", "2026-11-16", "A commencé le 16 novembre 2026"),
-        ("stopped", "2026-11-16", "A arrêté le 16 novembre 2026"),
+        ("taken", "01/12/2026", "C&#39;est pris, à partir du mardi 1er décembre"),
+        ("started", "2026-11-16", "A commencé le lundi 16 novembre"),
+        ("stopped", "2026-11-16", "A arrêté le lundi 16 novembre"),
         ("missed", "", "N&#39;y est pas allé(e)"),
         ("refused", "", "L&#39;employeur a dit non"),
     ),
@@ -105,7 +105,7 @@ def test_what_became_of_it_is_noted_with_its_day(site: Site, said: str, day: str
 
     page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=told).headers["location"]).text
 
-    assert f"<li>20 novembre 2026 : {read}</li>" in page
+    assert f"<li>Aujourd&#39;hui : {read}</li>" in page
 
 
 def test_an_interview_is_noted_with_its_hour_and_an_end_with_a_word(site: Site) -> None:
@@ -116,8 +116,8 @@ def test_an_interview_is_noted_with_its_hour_and_an_end_with_a_word(site: Site) 
     met = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=interview).headers["location"]).text
     ended = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=over).headers["location"]).text
 
-    assert "Entretien le 24 novembre 2026 à 9 h 30" in met
-    assert "A arrêté le 19 novembre 2026, « Après trois jours »" in ended
+    assert "Entretien le mardi 24 novembre à 9 h 30" in met
+    assert "A arrêté le jeudi 19 novembre, « Après trois jours »" in ended
 
 
 def interview_said_by_the_person(site: Site, *, words: str) -> None:
@@ -139,7 +139,7 @@ def test_the_hour_and_a_word_learnt_later_are_added_to_the_interview_and_logged(
         more = told | {"heure": "09:30", "mot": "Demander Mme Petit"}
         page = browser.get(browser.post(f"/conseil/personnes/{person}/suites", data=more).headers["location"]).text
 
-    assert "Entretien le 24 novembre 2026 à 9 h 30, « Demander Mme Petit »" in page
+    assert "Entretien le mardi 24 novembre à 9 h 30, « Demander Mme Petit »" in page
     with store.session(site.engine) as session:
         assert len(steps_of(session, person)) == 1
         logged = session.scalars(select(AuditRow).where(AuditRow.action == "said_step")).all()
@@ -153,7 +153,7 @@ def test_a_word_alone_erases_nothing_of_what_the_person_told(site: Site) -> None
     told = {"opportunity": site.town.live, "said": "interview", "mot": "Bien préparée"}
     answer = browser.post(f"/conseil/personnes/{site.town.own_person}/suites", data=told)
 
-    read = "Entretien le 24 novembre 2026 à 9 h 30, « Au premier étage ; Bien préparée »"
+    read = "Entretien le mardi 24 novembre à 9 h 30, « Au premier étage ; Bien préparée »"
     assert read in browser.get(answer.headers["location"]).text
 
 

@@ -72,8 +72,8 @@ def test_the_day_and_hour_of_an_interview_are_told_where_they_were_said_and_may_
     browser, step = site.browser(Role.BENEFICIARY), said(site, "interview")
 
     for jour, heure, told in (
-        ("2026-11-25", "09:30", "un entretien, le 25 novembre 2026 à 9 h 30</strong>"),
-        ("2026-11-25", "", "un entretien, le 25 novembre 2026</strong>"),
+        ("2026-11-25", "09:30", "un entretien, le mercredi 25 novembre à 9 h 30</strong>"),
+        ("2026-11-25", "", "un entretien, le mercredi 25 novembre</strong>"),
         ("", "", "un entretien</strong>"),
     ):
         answer = browser.post(DETAILS, data={"step": step, "jour": jour, "heure": heure})
@@ -88,7 +88,7 @@ def test_once_it_is_saved_the_page_says_so_with_what_was_kept_and_asks_no_more(s
     told = page[page.index('<div role="status">') : page.index("</header>", page.index('<div role="status">'))]
 
     assert "C'est enregistré." in unescape(told)
-    assert "le 25 novembre 2026 à 9 h 30" in told
+    assert "le mercredi 25 novembre à 9 h 30" in told
     assert "« Au fournil »" in told
     assert f'action="{DETAILS}"' not in told
     assert "Écrivez le jour" not in page
@@ -100,7 +100,7 @@ def test_my_list_tells_the_day_of_my_interview_and_not_the_one_on_which_i_said_i
 
     browser.post(DETAILS, data={"step": step, "jour": "2026-11-25"})
 
-    assert "un entretien, le 25 novembre 2026</strong></span>" in browser.get("/mon-espace").text
+    assert "un entretien, le mercredi 25 novembre</strong></span>" in browser.get("/mon-espace").text
 
 
 @pytest.mark.parametrize(
