@@ -1,5 +1,6 @@
 """All that is known of an opportunity, in plain words: what it offers, and what it asks, required or wished."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -18,10 +19,16 @@ from matching.words.times.some_weeks import beside_each_week
 
 _A_DAY = 24 * 60
 """Minutes."""
+_A_MINUTE = 1 / 60
+"""Of an hour."""
 _DAY_BEGINS = 7 * 60
 """From when on nobody calls it early, in minutes after midnight."""
 _A_FEW_WORDS = 40
 """Letters up to which the words for a diploma are its name: "brevet pro coiffure"."""
+_HOURS_FIRST = re.compile(
+    r"\s*(\d{1,2}(?:[.,]\d+)?) ?h(?: ?(\d\d))?(?: ?/ ?semaine| par semaine)?\b[\s,:;-]*", re.IGNORECASE
+)
+"""How sources begin to tell a schedule: "24H/semaine Horaires décalés"."""
 _AT_DAWN = "tot le matin"
 _BODILY = (Strain.STANDING, Strain.POSTURE, Strain.NOISE, Strain.COLD, Strain.PRODUCTS)
 """What wears the body; the others are the work itself, which its trade tells."""
@@ -128,7 +135,8 @@ def _of_the_body(conditions: Conditions) -> str:
 
 
 def _hours(conditions: Conditions) -> str:
-    """The words of the source; in another language than theirs, after what we know of them."""
+    """What we know, then the words of the source without the hours that they begin with: "2H/semaine Travail le soir"
+    is read by nobody who learns French."""
     known = ""
     if conditions.hours_per_week:
         known = gettext("%(number)s h par semaine", number=number(conditions.hours_per_week))
@@ -136,9 +144,22 @@ def _hours(conditions: Conditions) -> str:
         known = gettext("Temps plein") if conditions.full_time else gettext("Temps partiel")
     if not conditions.schedule:
         return known
-    if language() == FRENCH or not known:
+    rest = _behind_hours(conditions.schedule, conditions.hours_per_week)
+    if not known or (language() == FRENCH and rest == conditions.schedule):
         return written(conditions.schedule)
-    return beside(known, written(conditions.schedule))
+    if language() == FRENCH:
+        return f"{known}, {rest[:1].lower()}{rest[1:]}" if rest else known
+    return beside(known, written(rest)) if rest else known
+
+
+def _behind_hours(schedule: str, hours_per_week: float | None) -> str:
+    """The words of a schedule behind the hours that it begins with, where these are those of the week; else all of
+    them."""
+    found = _HOURS_FIRST.match(schedule)
+    if found is None or hours_per_week is None:
+        return schedule
+    told = float(found[1].replace(",", ".")) + int(found[2] or 0) / 60
+    return schedule[found.end() :].strip() if abs(told - hours_per_week) < _A_MINUTE else schedule
 
 
 def _days(opportunity: Opportunity) -> str:

@@ -32,7 +32,8 @@ class Shuttle:
 def shuttles(
     person: Person, opportunity: Opportunity, travel: Travel, *, at: WorkingHours | None = None
 ) -> list[Shuttle]:
-    """Those that link the person's commune and the place; none for a driver, or where the place is unsure.
+    """Those that link the person's commune and the place; none for a driver, or where the place is unsure. Within one
+    commune, only those that run at its hours: who walks there is warned of nothing.
 
     `at`: the hours at which one is there, where they are not those of the work.
     """
@@ -47,11 +48,8 @@ def shuttles(
     if at is not None:
         taken = HoursTaken(replace(taken.trip, hours=at), said=True)
     between = gettext("Entre %(home)s et %(place)s.", home=first.name, place=last.name) if first != last else ""
-    return [
-        _told(one, between, shuttle_misses(one, taken))
-        for one in travel.on_demand
-        if one.links(first.insee, last.insee)
-    ]
+    linked = [(one, shuttle_misses(one, taken)) for one in travel.on_demand if one.links(first.insee, last.insee)]
+    return [_told(one, between, missed) for one, missed in linked if missed is None or between]
 
 
 def shuttles_around(insee: str, travel: Travel) -> list[Shuttle]:

@@ -13,6 +13,7 @@ from api.wording.languages import FRENCH, Lazy, gettext, language, lazy, ngettex
 _CONTRACTS: dict[str, Lazy] = {
     "CDI": lazy("CDI"),
     "CDD": lazy("CDD"),
+    "CDD Insertion": lazy("CDD d'insertion"),
     "Intérim": lazy("Intérim"),
     "Saisonnier": lazy("Saisonnier"),
     "apprentissage": lazy("apprentissage"),

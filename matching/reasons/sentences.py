@@ -94,7 +94,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "lift_far": _say(marked("Proposée malgré la distance : l'employeur aide pour le trajet")),
     "lodging": _say(marked("un logement est proposé")),
     "remote": _say(marked("travail possible de chez soi")),
-    "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.as_written),
+    "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.telephone),
     "shuttle_ends": _say(
         marked("Transport à la demande %(name)s : il s'arrête à %(ends)s, trop tôt pour revenir"),
         name=of.as_written,

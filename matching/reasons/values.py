@@ -55,6 +55,11 @@ def as_written(value: str, _: Language) -> str:
     return value
 
 
+def telephone(value: str, _: Language) -> str:
+    """A number to call, on one line: cut in two beside Arabic, its halves stand in the wrong order."""
+    return value.replace(" ", "\u00a0")
+
+
 def phrase(value: Phrase, into: Language) -> str:
     """A sentence that stands inside another."""
     return value.phrase(into)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from api.opportunity.facts import asked, offered
 from api.wording.languages import LANGUAGES, speaking
 from matching import Conditions
@@ -32,6 +34,25 @@ def test_both_parts_of_a_day_are_told_as_long_as_its_hours_are_those_of_the_text
 
     assert told[19 * 60]["Dans la journée"] == "De 7 h à 12 h 30 et de 15 h 30 à 19 h"
     assert told[18 * 60]["Dans la journée"] == "Entre 7 h et 18 h"
+
+
+@pytest.mark.parametrize(
+    ("schedule", "hours", "told"),
+    (
+        ("2H/semaine Horaires décalés", 2.0, "2 h par semaine, horaires décalés"),
+        ("35H30/semaine\nTravail en journée", 35.5, "35,5 h par semaine, travail en journée"),
+        ("24H", 24.0, "24 h par semaine"),
+        ("20H/semaine ou plus", 26.0, "20H/semaine ou plus"),
+        ("2 heures le vendredi soir", 2.0, "2 heures le vendredi soir"),
+        ("Travail le soir", None, "Travail le soir"),
+    ),
+)
+def test_hours_that_a_source_writes_in_capitals_are_told_as_people_say_them(
+    schedule: str, hours: float | None, told: str
+) -> None:
+    job = some_opportunity(conditions={"hours_per_week": hours, "schedule": schedule})
+
+    assert {fact.name: fact.said for fact in offered(job)}["Heures"].replace("\u00a0", " ") == told
 
 
 def test_days_of_some_weeks_are_told_beside_those_of_each() -> None:
@@ -75,6 +96,6 @@ def test_what_has_a_known_shape_is_told_in_the_language_of_the_page_and_the_rest
         )
 
     assert (known["Contract"], known["Pay"]) == ("Fixed-term - 2 months", "€12,40 an hour before tax")
-    assert known["Hours"] == f'10 hours a week (<bdi lang="fr">{schedule}</bdi>)'
+    assert known["Hours"] == '10 hours a week (<bdi lang="fr">du lundi au vendredi</bdi>)'
     assert own["Contract"] == '<bdi lang="fr">Vacations</bdi>'
     assert own["Pay"] == '<bdi lang="fr">selon la convention</bdi>'

@@ -47,6 +47,12 @@ def test_within_one_commune_no_two_are_told() -> None:
     assert told.between == ""
 
 
+def test_within_one_commune_nobody_is_warned_of_a_transport_that_stops_too_early() -> None:
+    late = {"starts_at": 12 * 60, "ends_at": 20 * 60}
+
+    assert shuttles(WALKER, some_opportunity(conditions=late), travel(NAVETTE)) == []
+
+
 @pytest.mark.parametrize(
     ("hours", "at", "missed"),
     [

@@ -15,7 +15,7 @@ TOLD = {
     Reason("longer", (Reason("expired", (BACK, "2025-04-22")), 45.0)): "1 h 05 en train et en bus puis à pied, "
     "dernier retour 18 h 12 (horaires périmés depuis le 22 avril 2025) : un peu plus que les 45 min acceptées.",
     Reason("without_car", ((Reason("lift"), Reason("on_demand", ("Navette", "05 36 49 12 00"))),)): "Sans voiture : "
-    "l'employeur aide pour le trajet, transport à la demande Navette, 05 36 49 12 00.",
+    "l'employeur aide pour le trajet, transport à la demande Navette, 05\u00a036\u00a049\u00a012\u00a000.",
     Reason("hours_more", (None, 17.5)): "Temps plein : plus que les 17,5 h souhaitées.",
     Reason("days", ((0, 5),)): "Attention, jours qui ne sont pas possibles : lundi, samedi.",
     Reason("limit_likely", ("writing+loads",)): "Il y a peut-être : charges à porter, écrits. Demandez.",

@@ -96,7 +96,7 @@ def test_a_shuttle_that_comes_when_called_opens_its_zone() -> None:
 
     inside, outside = told(travel, at_bourganeuf(), some_opportunity("ft:2", point=AUBUSSON))
 
-    assert inside == ("transport à la demande Navette des trois vallées, 05 36 49 12 00",)
+    assert inside == ("transport à la demande Navette des trois vallées, 05\u00a036\u00a049\u00a012\u00a000",)
     assert outside == ()
 
 
@@ -165,7 +165,7 @@ def test_of_two_shuttles_the_one_that_runs_is_told() -> None:
 
     (said,) = told(travel, at_bourganeuf(starts_at=9 * 60, ends_at=18 * 60))
 
-    assert said == ("transport à la demande Navette des trois vallées, 05 36 49 12 00",)
+    assert said == ("transport à la demande Navette des trois vallées, 05\u00a036\u00a049\u00a012\u00a000",)
 
 
 @pytest.mark.parametrize(
