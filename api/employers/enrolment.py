@@ -58,7 +58,8 @@ class Enrolled:
 def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> Enrolled | dict[str, str]:
     """What the form tells, or what is wrong, by field; without `must_sign_in` the SIRET, that small associations lack,
     and the e-mail address may be left out."""
-    faults: dict[str, str] = {}
+    faults: dict[str, str] = {}  # in the order of the form, which is that of the list on top of it
+    nature = _nature(form.nature, faults) if form.nature or must_sign_in else None
     siret = _siret(form.siret, faults) if form.siret or must_sign_in else None
     if len(form.company) < 2:
         faults["company"] = gettext("Écrivez le nom de l'entreprise ou de l'association.")
@@ -75,15 +76,14 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
         asked = gettext("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")
         faults["phone"] = asked if must_sign_in and not phone else wrong
     if form.email or must_sign_in:
-        if not email_address(form.email):
-            faults["email"] = gettext("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
         if len(form.person) < 2:
             faults["person"] = (
                 gettext("Écrivez votre nom : un conseiller vous appellera.")
                 if must_sign_in
                 else gettext("Écrivez le nom de la personne qui recrute.")
             )
-    nature = _nature(form.nature, faults) if form.nature or must_sign_in else None
+        if not email_address(form.email):
+            faults["email"] = gettext("Écrivez une adresse e-mail complète. Par exemple : fournil@exemple.fr.")
     if faults or place.commune is None:
         return faults
     return Enrolled(NewEmployer(form.company, siret, place.commune.insee, phone, nature), form.person, form.email)

@@ -197,9 +197,9 @@ def _with_conditions(filled: Filled, known: Conditions) -> Filled:
     return filled.model_copy(update=told)
 
 
-def with_proposals(filled: Filled, proposals: tuple[Proposal, ...]) -> Filled:
-    """The form with the trades that the words of "another trade" may mean to choose from, none chosen yet."""
-    return filled.model_copy(update={"proposals": [(one.rome, one.title) for one in proposals], "trade": ""})
+def with_proposals(filled: Filled, proposals: tuple[Proposal, ...], *, chosen: str = "") -> Filled:
+    """The form with the trades that the words of "another trade" may mean, to choose from where none is `chosen`."""
+    return filled.model_copy(update={"proposals": [(one.rome, one.title) for one in proposals], "trade": chosen})
 
 
 def trade_named(filled: Filled) -> str:

@@ -46,7 +46,7 @@ from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from kit import day_in_france
 from matching.words.described.asked_beside import licence_to_come
-from matching.words.described.proposed import propose_trades
+from matching.words.described.proposed import leave_a_choice, propose_trades
 from matching.words.described.seekers import seeks_for
 from store.accounts.account import Account, Role
 from store.audit.log import Action, record
@@ -250,7 +250,8 @@ def _form(
 
 
 def _other_trade(service: Service, sheet: OpeningSheet, filled: Filled) -> tuple[Filled, dict[str, str]]:
-    """The form with the trades that the employer's other words may mean; one of them is then to be chosen."""
+    """The form with the trade that the employer's other words name; where they may mean several, these are to be chosen
+    from."""
     knowledge = service.matcher.knowledge
     proposals = propose_trades(
         filled.other_trade, employer=sheet.employer, titles=knowledge.titles, rome=knowledge.rome
@@ -261,6 +262,8 @@ def _other_trade(service: Service, sheet: OpeningSheet, filled: Filled) -> tuple
             "Est-ce du bénévolat ? Choisissez-le plus haut."
         )
         return filled, {"other_trade": said}
+    if not leave_a_choice(proposals, filled.other_trade):
+        return with_proposals(filled, proposals, chosen=proposals[0].rome), {}
     return with_proposals(filled, proposals), {
         "trade": gettext("Voici les métiers les plus proches. Choisissez-en un.")
     }

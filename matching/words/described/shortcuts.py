@@ -62,7 +62,7 @@ _HABITS = tuple(
         (r"\bt(?:em)?ps (?=plein|complet|partiel)", "temps "),
         (r"\bplein t(?:em)?ps\b", "temps plein"),
         (r"\bexp(?:[ée]r)?\b\.? ?(?=\d|exig|souhait|demand|requis|oblig|mini|dans|en |[,;.]|$)", "expérience "),
-        (r"\bq(?:qn|q1|lq1|lqun|uelqun)\b", "quelqu'un"),
+        (r"\bq(?:l?q(?:1|['’]?u?['’]?n)|uelqun)\b", "quelqu'un"),
         (r"\bpr\b(?= (?!\d)[a-zéà])", "pour"),
         (r"\bpdt\b", "pendant"),
         (r"\bds\b(?= [a-z])", "dans"),

@@ -28,7 +28,7 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    rf"\b(?:(?:du|le|les|tous les|chaque) )?{DAY}(?: (?:au|et) (?:le )?{DAY})?\b|"
+    rf"\b(?:(?:du|le|les|tous les|chaque) )?{DAY}(?: (?:au|et) (?:le )?{DAY})?(?: (?:matin|midi|soir)s?)?\b|"
     r"\b(?:tôt |tous |toutes )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
     r"\b(?:du|entre le) (?:1er|\d{1,2}) (?:au|et le) (?:1er|\d{1,2})(?! ?h)"
     r"(?: (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]*)?\b|"
@@ -81,13 +81,13 @@ _CLEANED = re.compile(
 
 _SERVES_AT_THE_SHOP = re.compile(
     r"\b(?:aider?|servir|tenir|travailler|remplacer (?:m[ao]n?|notre) [^\W\d_]+|renfort|accueillir|s['’]occuper|"
-    r"employée?s?)"
+    r"employée?s?|quelqu['’]un|personnes?|du monde|de l['’]aide|besoin d['’]aide)"
     r"(?: (?:(?:les |des )?clients?|et servir|et vendre))? "
     r"(?:(?:au|en|à la|a la|de la|du|le|la|notre|mon|ma|(?:dans|pour|à) (?:le|un|une|notre|mon|ma|la)) )"
-    r"(?:magasin|boutique|comptoir)\b(?! d)",
+    r"(?:magasin|boutique|comptoir)\b(?! d[eu'’]| pour )",
     re.IGNORECASE,
 )
-"""Who helps or serves where one sells, sells: "aide au magasin", "tenir la boutique"."""
+"""Who helps or serves where one sells, sells: "aide au magasin", "quelqu'un pour la boutique"."""
 _SELLS_THEIR_OWN = re.compile(
     r"\bvendre (?:mes|nos|ses|mon|ma|notre|leurs?|de la|de l['’]|les?|la|des|du) "
     rf"(?=\w)(?!(?:matin|soir|midi|journ|semaine|week|{DAY}))",

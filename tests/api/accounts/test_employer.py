@@ -47,6 +47,14 @@ def employers(site: Site) -> int:
         return session.scalar(select(func.count()).select_from(EmployerRow)) or 0
 
 
+def test_what_is_to_be_corrected_is_listed_in_the_order_of_the_form(shared_site: Site) -> None:
+    page = shared_site.browser().post("/recruter", data={}).text
+    listed = re.findall(r'<li><a href="#(\w+)">', page)
+
+    assert listed == ["nature", "siret", "company", "lieu", "phone", "person", "email"]
+    assert listed == sorted(listed, key=lambda name: page.index(f'id="{name}"'))
+
+
 def test_the_account_opens_at_the_link_and_signs_in(site: Site, mails: FakeMailServer) -> None:
     browser, before = site.browser(), employers(site)
     asked = browser.post("/recruter", data=FORM, headers={"Accept-Language": "uk"})

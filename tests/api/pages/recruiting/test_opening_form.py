@@ -185,15 +185,25 @@ def test_a_day_off_in_the_text_asks_nobody_for_it(shared_site: Site, text: str) 
     assert "Du travail le week-end" not in browser.get(f"{sheet}/apercu").text
 
 
-def test_another_trade_is_looked_for_and_proposed(shared_site: Site) -> None:
+def test_another_trade_that_may_be_several_is_looked_for_and_proposed(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser)
+
+    answer = browser.post(sheet, data=SHEET | {"trade": "autre", "other_trade": "boulanger ou femme de ménage"})
+
+    assert answer.status_code == 422
+    assert all(f'name="trade" value="{code}"' in answer.text for code in ("D1102", "K1304"))
+    assert browser.post(sheet, data=SHEET | {"trade": "D1102"}).status_code == 303
+
+
+def test_another_trade_that_is_surely_one_is_asked_about_no_more(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser)
 
     answer = browser.post(sheet, data=SHEET | {"trade": "autre", "other_trade": "boulanger"})
 
-    assert answer.status_code == 422
-    assert 'name="trade" value="D1102"' in answer.text
-    assert browser.post(sheet, data=SHEET | {"trade": "D1102"}).status_code == 303
+    assert answer.status_code == 303
+    assert 'name="trade" value="D1102" checked' in browser.get(sheet).text
 
 
 @pytest.mark.parametrize(("ranges", "is_told"), (("7h-12h30 / 15h30-19h", True), ("7h-13h / 14h-19h", False)))

@@ -48,6 +48,9 @@ def test_what_is_sold_is_asked_where_nothing_tells(knowledge: Knowledge) -> None
     (
         ("Boulangerie du Pont", "aide au magasin", "D1106"),
         ("Boulangerie du Pont", "aider et servir au magasin", "D1106"),
+        ("Boulangerie du Pont", "je cherche qqun pour le magasin le week end a partir de 6h du matin", "D1106"),
+        ("Boulangerie du Pont", "besoin d'aide à la boutique samedi dimanche matin 6h-12h smic", "D1106"),
+        ("Boulangerie du Pont", "une personne au magasin dès 6h", "D1106"),
         ("Boulangerie du Pont", "remplacer ma vendeuse qui part en congé maternité", "D1106"),
         ("Les Jardins de Thierry", "ouvrier pour les serres", "A1402"),
         ("Le Bistrot", "plonge après la fermeture", "G1605"),
