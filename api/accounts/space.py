@@ -90,7 +90,7 @@ def ask_to_open(
     return render(request, "accounts/open_asked.html", context)
 
 
-class Told(Myself):
+class SpaceForm(Myself):
     """The form that opens a space: who I am, and that my file may be kept."""
 
     accord: str = ""
@@ -125,7 +125,7 @@ def form_page(
     """Two questions and a consent, the commune just searched from proposed. Looking at them uses nothing up."""
     if not space_link_is_open(database, secret=secret, now=now):
         return _over(request, account, searched)
-    return _form(request, Told(lieu=searched.place_name(service.places)))
+    return _form(request, SpaceForm(lieu=searched.place_name(service.places)))
 
 
 @router.post("/ouvrir/{secret}")
@@ -137,7 +137,7 @@ def open_own(
     now: Now,
     account: Anybody,
     searched: SearchedFrom,
-    told: Annotated[Told, Form()],
+    told: Annotated[SpaceForm, Form()],
 ) -> Response:
     """Opens the space and leads to its first question, with what was just searched; a second press finds it open."""
     if not space_link_is_open(database, secret=secret, now=now):
@@ -190,7 +190,7 @@ def _welcome(
     return answer
 
 
-def _form(request: Request, told: Told, *, fault: Faulty | None = None) -> Response:
+def _form(request: Request, told: SpaceForm, *, fault: Faulty | None = None) -> Response:
     context = {
         "form": told,
         "faults": fault.faults if fault else {},

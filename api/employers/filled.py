@@ -68,7 +68,7 @@ def _line(limit: int) -> BeforeValidator:
 Line = Annotated[str, _line(120)]
 
 
-class Typed(BaseModel):
+class OpeningTyped(BaseModel):
     """The form as it comes. Nothing in it is an error: `read_opening` says what does not fit, by field."""
 
     model_config = ConfigDict(extra="ignore", populate_by_name=True)
@@ -111,7 +111,7 @@ class Typed(BaseModel):
     """Which button was pressed."""
 
 
-class Filled(Typed):
+class Filled(OpeningTyped):
     """The form as it is kept in the sheet; its kind is empty where what the words offer is not published here."""
 
     proposals: list[tuple[str, str]] = []

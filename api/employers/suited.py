@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from matching import Matcher, takers
-from store.people.portfolio import SEES, Line
+from store.people.portfolio import SEES, PortfolioLine
 
 
 class Suited(NamedTuple):
@@ -25,7 +25,7 @@ class Suited(NamedTuple):
 
 
 def suited_of(
-    database: Session, matcher: Matcher, opening_id: int, followed: Sequence[Line], *, now: datetime
+    database: Session, matcher: Matcher, opening_id: int, followed: Sequence[PortfolioLine], *, now: datetime
 ) -> Suited:
     """The counts among the people of a portfolio, as the page of who could take it counts them.
 

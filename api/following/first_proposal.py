@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from api.following.file import File
-from api.following.within_hours import Hours, hours_against
+from api.following.within_hours import HoursFit, hours_against
 from api.wording.languages import gettext
 from matching import NOT_IN_TIME, Ranked
 from matching.reasons import (
@@ -29,7 +29,7 @@ class First(NamedTuple):
     """They are further away, or outside the hours or the days of the person."""
     is_clearer: bool
     """One as near is to be checked first."""
-    hours: Hours
+    hours: HoursFit
     """How its hours stand before those of the person."""
 
     @property
@@ -39,13 +39,13 @@ class First(NamedTuple):
             return gettext("La première de la liste demande une vérification. Celle-ci n'en demande pas.")
         if not self.is_nearer:
             return ""
-        if self.hours is Hours.BEYOND:
+        if self.hours is HoursFit.BEYOND:
             return gettext("Elle est dans son temps de trajet, mais pas dans les heures souhaitées.")
         if to_check(read_reasons(self.best.reasons)):
             return gettext("Elle est dans son temps de trajet, mais vérifiez d'abord ces points.")
-        if self.hours is Hours.TO_ASK:
+        if self.hours is HoursFit.TO_ASK:
             return gettext("Elle est dans son temps de trajet. Demandez ses horaires à l'employeur.")
-        if self.hours is Hours.NOT_ASKED:
+        if self.hours is HoursFit.NOT_ASKED:
             return gettext("C'est la première, dans son temps de trajet, qui va avec son dossier.")
         return gettext("C'est la première, dans ses heures et son temps de trajet, qui va avec son dossier.")
 

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from store.meetings.answering import MeetingOfPerson, meetings_of_person
 from store.meetings.consent import ConsentState
-from store.people.steps import Said
+from store.people.steps import SaidStep
 
 
 def open_meetings(
-    session: Session, person_id: int, steps: Iterable[Said], *, now: datetime
+    session: Session, person_id: int, steps: Iterable[SaidStep], *, now: datetime
 ) -> dict[int, MeetingOfPerson]:
     """By the id of its offer, each request that waits for the person's answer or whose call they wait for.
 
@@ -26,7 +26,7 @@ def open_meetings(
     }
 
 
-def is_awaited(meeting: MeetingOfPerson, last: Said | None) -> bool:
+def is_awaited(meeting: MeetingOfPerson, last: SaidStep | None) -> bool:
     """Whether the person said yes to meeting, and nothing since (`last`) of what became of it."""
     if meeting.state is not ConsentState.GIVEN or meeting.answered_at is None:
         return False

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from api.following.todo import FRESH, SUITS_WELL
 from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING
-from store.people.portfolio import Line, ReasonCodes, portfolio
+from store.people.portfolio import PortfolioLine, ReasonCodes, portfolio
 
 _CODES = ReasonCodes(
     linking=QUOTING,
@@ -17,7 +17,9 @@ _CODES = ReasonCodes(
 )
 
 
-def lines_of(database: Session, counsellor_id: int, *, now: datetime, person_id: int | None = None) -> tuple[Line, ...]:
+def lines_of(
+    database: Session, counsellor_id: int, *, now: datetime, person_id: int | None = None
+) -> tuple[PortfolioLine, ...]:
     """The people whom the counsellor follows, or one of them alone, each with what waits about them."""
     return portfolio(
         database,

@@ -16,7 +16,7 @@ from matching import Kind
 from matching.reasons import is_against, is_called_for, read_reasons, to_check
 from store.people.engagements import CONTACT_DAYS
 from store.people.person import PersonCard
-from store.people.portfolio import Agreed, Best, Line, Said
+from store.people.portfolio import AgreedMeeting, Best, LastSaid, PortfolioLine
 from store.people.steps import Step
 
 FRESH = timedelta(days=7)
@@ -77,7 +77,7 @@ class Todo:
         return list(Task).index(self.task), self.since or date.min
 
 
-def most_useful(line: Line, *, now: datetime) -> Todo:
+def most_useful(line: PortfolioLine, *, now: datetime) -> Todo:
     """What to do first for the person of a line."""
     today = day_in_france(now)
     found = (
@@ -107,7 +107,7 @@ def silent_since(today: date) -> datetime:
     return datetime.combine(today - timedelta(days=SILENT_DAYS), time.min, tzinfo=FRANCE)
 
 
-def _appointment(line: Line, today: date) -> Todo | None:
+def _appointment(line: PortfolioLine, today: date) -> Todo | None:
     """An interview within a week, whoever talked of it and whatever was said since: its day does not move."""
     coming = line.interview
     if coming is None or coming.on_day is None or (coming.on_day - today).days > SOON_DAYS:
@@ -120,7 +120,7 @@ def _to_prepare(of: str, on: date, today: date) -> tuple[str, str]:
     return what, gettext("Entretien %(day)s pour « %(of)s ».", day=near_day(on, today), of=of)
 
 
-def _meeting(line: Line, today: date) -> Todo | None:
+def _meeting(line: PortfolioLine, today: date) -> Todo | None:
     since = line.meetings_since
     if not line.meetings or since is None:
         return None
@@ -134,7 +134,7 @@ def _meeting(line: Line, today: date) -> Todo | None:
     return Todo(Task.MEETING, what, why, day_in_france(since))
 
 
-def _agreed(line: Line, now: datetime) -> Todo | None:
+def _agreed(line: PortfolioLine, now: datetime) -> Todo | None:
     """A yes to an employer, to be prepared for a week whoever talked; then asked about, until they talk of it."""
     agreed, met = line.agreed, line.card.last_contact_at
     if agreed is None:
@@ -147,14 +147,14 @@ def _agreed(line: Line, now: datetime) -> Todo | None:
     return Todo(Task.AGREED, gettext("Demander la suite"), why, day_in_france(agreed.at))
 
 
-def _next_after_yes(agreed: Agreed) -> tuple[str, str]:
+def _next_after_yes(agreed: AgreedMeeting) -> tuple[str, str]:
     who = agreed.employer
     if agreed.employer_signs_in:
         return gettext("Préparer la rencontre"), gettext("A dit oui à %(employer)s, qui va appeler.", employer=who)
     return gettext("Appeler l'employeur"), gettext("A dit oui à %(employer)s, qui ne reçoit rien.", employer=who)
 
 
-def _answer(line: Line, now: datetime) -> Todo | None:
+def _answer(line: PortfolioLine, now: datetime) -> Todo | None:
     said, met = line.said, line.card.last_contact_at
     if said is None or said.step == Step.TAKEN:
         return None
@@ -166,7 +166,7 @@ def _answer(line: Line, now: datetime) -> Todo | None:
     return Todo(Task.ANSWER, str(what), str(why) % {"of": said.of}, day_in_france(said.at))
 
 
-def _interview(said: Said, on: date, met: datetime | None, now: datetime) -> Todo | None:
+def _interview(said: LastSaid, on: date, met: datetime | None, now: datetime) -> Todo | None:
     """Told until its day, whoever talked before; then until they talk of it, for as long as an answer is new."""
     today = day_in_france(now)
     if today <= on:
@@ -178,7 +178,7 @@ def _interview(said: Said, on: date, met: datetime | None, now: datetime) -> Tod
     return Todo(Task.ANSWER, gettext("Demander la suite"), why, on)
 
 
-def _departure(line: Line, today: date) -> Todo | None:
+def _departure(line: PortfolioLine, today: date) -> Todo | None:
     """A job found is told until it has begun: a contact does not end what there is to prepare."""
     placed = line.placed
     if placed is None or placed.step != Step.TAKEN:
@@ -208,7 +208,7 @@ STEPS_SAID = {
 """What to do about the last thing that somebody said, and what they said."""
 
 
-def _ending(line: Line, today: date) -> Todo | None:
+def _ending(line: PortfolioLine, today: date) -> Todo | None:
     engagement = line.card.engagement
     if engagement is None:
         return None
@@ -223,7 +223,7 @@ def _ending(line: Line, today: date) -> Todo | None:
     return Todo(Task.ENDING, what, why, engagement.ends_on)
 
 
-def _silent(line: Line, today: date) -> Todo | None:
+def _silent(line: PortfolioLine, today: date) -> Todo | None:
     days, last = silent_days(line.card, today), line.card.last_contact_at
     if days is None or last is None or days <= SILENT_DAYS:
         return None
@@ -231,12 +231,12 @@ def _silent(line: Line, today: date) -> Todo | None:
     return Todo(Task.SILENT, gettext("Prendre des nouvelles"), why, day_in_france(last))
 
 
-def _unknown(line: Line) -> Todo | None:
+def _unknown(line: PortfolioLine) -> Todo | None:
     """Of whom no means of travel is known there is nothing to propose yet: nobody knows what is near."""
     return None if line.card.means else _ask(line)
 
 
-def _first(line: Line) -> Todo | None:
+def _first(line: PortfolioLine) -> Todo | None:
     if line.suggested or line.best is None or line.placed is not None or line.agreed is not None:
         return None
     if _is_far_from_wishes(line):
@@ -248,7 +248,7 @@ def _first(line: Line) -> Todo | None:
     return _proposal(Task.FIRST, line.best, gettext("Rien reçu encore."))
 
 
-def _contact(line: Line, today: date) -> Todo | None:
+def _contact(line: PortfolioLine, today: date) -> Todo | None:
     if not is_to_be_contacted(line, today):
         return None
     days, last = silent_days(line.card, today), line.card.last_contact_at
@@ -258,7 +258,7 @@ def _contact(line: Line, today: date) -> Todo | None:
     return Todo(Task.CONTACT, gettext("Prendre des nouvelles"), why, day_in_france(last))
 
 
-def is_to_be_contacted(line: Line, today: date) -> bool:
+def is_to_be_contacted(line: PortfolioLine, today: date) -> bool:
     """Whether a contact is due: each week under a contract, each fortnight without; at once where there was none."""
     days = silent_days(line.card, today)
     engagement = line.card.engagement
@@ -266,7 +266,7 @@ def is_to_be_contacted(line: Line, today: date) -> bool:
     return days is None or days >= (CONTACT_DAYS if is_under_contract else CALM_CONTACT_DAYS)
 
 
-def _fresh(line: Line) -> Todo | None:
+def _fresh(line: PortfolioLine) -> Todo | None:
     if not line.fresh or line.best is None or line.placed is not None or _is_far_from_wishes(line):
         return None
     if is_against(read_reasons(line.best.reasons)):
@@ -274,7 +274,7 @@ def _fresh(line: Line) -> Todo | None:
     return _proposal(Task.FRESH, line.best, gettext("Du nouveau."))
 
 
-def _ask(line: Line) -> Todo | None:
+def _ask(line: PortfolioLine) -> Todo | None:
     missing = [
         words
         for absent, words in (
@@ -289,7 +289,7 @@ def _ask(line: Line) -> Todo | None:
     return Todo(Task.ASK, gettext("Demander %(what)s", what=", ".join(missing)), gettext("Le dossier ne le dit pas."))
 
 
-def _is_far_from_wishes(line: Line) -> bool:
+def _is_far_from_wishes(line: PortfolioLine) -> bool:
     """Whether they said what they look for, and the best that is left has nothing to do with it."""
     return bool(line.card.wishes) and line.best is not None and not line.best.is_linked
 

@@ -32,7 +32,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """A line of the file: its row in the spreadsheet, who it is about, and what becomes of it."""
 
     number: int
@@ -59,7 +59,7 @@ class Line:
 class Reading:
     """A file as it was read."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[FileLine, ...]
     unknown: tuple[str, ...]
     """Headers of columns that are not read."""
 
@@ -69,22 +69,22 @@ class Reading:
         return tuple(one.newcomer for one in self.lines if one.newcomer is not None)
 
     @property
-    def refused(self) -> tuple[Line, ...]:
+    def refused(self) -> tuple[FileLine, ...]:
         """The lines to put right."""
         return tuple(one for one in self.lines if one.wrong)
 
     @property
-    def doubtful(self) -> tuple[Line, ...]:
+    def doubtful(self) -> tuple[FileLine, ...]:
         """The lines of people who may be here already."""
         return tuple(one for one in self.lines if one.is_doubtful)
 
     @property
-    def telling_surnames(self) -> tuple[Line, ...]:
+    def telling_surnames(self) -> tuple[FileLine, ...]:
         """The lines that would keep more than a first name."""
         return tuple(one for one in self.lines if not one.wrong and one.tells_surname)
 
     @property
-    def telling_too_much(self) -> tuple[Line, ...]:
+    def telling_too_much(self) -> tuple[FileLine, ...]:
         """The lines whose wishes would keep too much."""
         return tuple(one for one in self.lines if not one.wrong and one.told)
 
@@ -161,18 +161,18 @@ def _line(
     today: date,
     *,
     is_other: bool,
-) -> Line:
+) -> FileLine:
     """A line read; who comes in is added to those `seen`, by the row of the file or None for who is followed."""
     read = read_newcomer(typed, places=places, today=today)
     name = typed.get("first_name", "").strip()[:40]
     if read.newcomer is None:
         wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
-        return Line(number, name, newcomer=None, wrong=wrong)
+        return FileLine(number, name, newcomer=None, wrong=wrong)
     likeness, surname = read.newcomer.likeness, read.tells_surname
     told = tuple(word for words in read.told.values() for word in words)
     if likeness in seen and not is_other:
         row = seen[likeness]
         known = row is None
-        return Line(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, told=told)
+        return FileLine(number, name, newcomer=None, known=known, same_as=row, tells_surname=surname, told=told)
     seen.setdefault(likeness, number)
-    return Line(number, name, read.newcomer, tells_surname=surname, told=told)
+    return FileLine(number, name, read.newcomer, tells_surname=surname, told=told)

@@ -24,7 +24,7 @@ ON_FOOT = {LegKind.WALK: "walk", LegKind.BIKE: "bike"}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class LegTold:
     """One leg: when it begins, the icon of how it is done, and what is to be done."""
 
     at: str
@@ -38,7 +38,7 @@ class Direction:
 
     title: str
     said: str
-    steps: tuple[Step, ...]
+    steps: tuple[LegTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _direction(title: str, way: Way, wait: str) -> Direction:
     return Direction(title, gettext(", ").join(said), tuple(_step(leg) for leg in way.legs))
 
 
-def _step(leg: Leg) -> Step:
+def _step(leg: Leg) -> LegTold:
     end = leg.end or gettext("l'arrivée")
     if leg.kind in ON_FOOT:
         how = {"duration": duration(leg.arrives - leg.departs), "end": end}
@@ -170,10 +170,10 @@ def _step(leg: Leg) -> Step:
             if on_foot
             else gettext("%(duration)s à vélo, jusqu'à %(end)s", **how)
         )
-        return Step(clock_time(leg.departs), ON_FOOT[leg.kind], said)
+        return LegTold(clock_time(leg.departs), ON_FOOT[leg.kind], said)
     vehicle = " ".join(filter(None, (str(VEHICLES[leg.vehicle or Vehicle.COACH]), leg.line)))
     ride = {"vehicle": vehicle, "begin": leg.begin, "end": end, "time": clock_time(leg.arrives)}
-    return Step(
+    return LegTold(
         clock_time(leg.departs), "bus", gettext("%(vehicle)s, de %(begin)s jusqu'à %(end)s (arrivée %(time)s)", **ride)
     )
 

@@ -14,7 +14,7 @@ Part
 
 from api.profile.days import read_clock, read_day, read_hours
 from api.profile.part import Faulty, Known, Part
-from api.profile.parts import ASKED, PARTS, Step
+from api.profile.parts import ASKED, PARTS, AskedPart
 from api.profile.summary import summary_of
 from api.profile.times import clock_typed
 from api.profile.ways import MINUTES
@@ -23,10 +23,10 @@ __all__ = [
     "ASKED",
     "MINUTES",
     "PARTS",
+    "AskedPart",
     "Faulty",
     "Known",
     "Part",
-    "Step",
     "clock_typed",
     "read_clock",
     "read_day",

@@ -13,7 +13,7 @@ from api.errors import NotFound
 from api.profile.chosen import FRENCH, LIMITS
 from api.profile.offered import communes_offered, years_offered
 from api.profile.part import Faulty, Known, Part
-from api.profile.parts import ASKED, PARTS, Step, step_after
+from api.profile.parts import ASKED, PARTS, AskedPart, step_after
 from api.profile.told import MOST_DONE, MOST_SKILLS, Wishes
 from api.profile.ways import MINUTES, Travel
 from api.serving.rendering import UNPROCESSABLE, render
@@ -74,7 +74,7 @@ def proposed(form: Part, *, words: str, means: tuple[str, ...]) -> Part:
     return form
 
 
-def step_at(what: str) -> Step:
+def step_at(what: str) -> AskedPart:
     """The part of that place in the address. Raises NotFound."""
     if what not in PARTS:
         raise NotFound(gettext("Cette page n'existe pas. Revenez à votre dossier."))
@@ -89,7 +89,7 @@ def known_of(service: Service, database: Session, card: PersonCard) -> Known:
 
 def page_of(
     request: Request,
-    step: Step,
+    step: AskedPart,
     form: Part,
     known: Known,
     *,

@@ -11,7 +11,7 @@ from api.wording.languages import Lazy, lazy
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AskedPart:
     """A part as it is asked: its place in the address, its icon, its name in the file, the question and a hint."""
 
     slug: str
@@ -22,10 +22,10 @@ class Step:
     hint: Lazy
 
 
-PARTS: dict[str, Step] = {
+PARTS: dict[str, AskedPart] = {
     one.slug: one
     for one in (
-        Step(
+        AskedPart(
             slug="souhaits",
             form=Wishes,
             icon="search",
@@ -33,7 +33,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Que cherchez-vous ?"),
             hint=lazy("Avec vos mots. Le plus important en premier. Par exemple : ménage, cuisine, jardin."),
         ),
-        Step(
+        AskedPart(
             slug="deplacements",
             form=Travel,
             icon="bus",
@@ -41,7 +41,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Comment vous déplacez-vous ?"),
             hint=lazy("Pour chaque moyen, dites combien de temps vous acceptez, à l'aller."),
         ),
-        Step(
+        AskedPart(
             slug="horaires",
             form=Times,
             icon="clock",
@@ -49,7 +49,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Quand pouvez-vous travailler ?"),
             hint=lazy("Laissez vide ce que vous ne savez pas."),
         ),
-        Step(
+        AskedPart(
             slug="savoir-faire",
             form=Skills,
             icon="check",
@@ -57,7 +57,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Que savez-vous faire ?"),
             hint=lazy("Au travail ou chez vous. Par exemple : repasser, tenir une caisse, parler arabe."),
         ),
-        Step(
+        AskedPart(
             slug="experience",
             form=Past,
             icon="job",
@@ -65,7 +65,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Qu'avez-vous déjà fait ?"),
             hint=lazy("Un travail, un stage, du bénévolat, ici ou dans un autre pays."),
         ),
-        Step(
+        AskedPart(
             slug="limites",
             form=Limits,
             icon="info",
@@ -73,7 +73,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Que devez-vous éviter au travail ?"),
             hint=lazy("Ne dites jamais pourquoi : cela ne regarde que vous."),
         ),
-        Step(
+        AskedPart(
             slug="types",
             form=Kinds,
             icon="inclusion_job",
@@ -81,7 +81,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Qu'acceptez-vous ?"),
             hint=lazy("Si vous ne cochez rien, nous vous montrons tout."),
         ),
-        Step(
+        AskedPart(
             slug="niveau",
             form=Levels,
             icon="training",
@@ -89,7 +89,7 @@ PARTS: dict[str, Step] = {
             question=lazy("Quel est votre niveau ?"),
             hint=lazy("Cela évite de vous proposer ce qui demande plus."),
         ),
-        Step(
+        AskedPart(
             slug="moi",
             form=Myself,
             icon="place",

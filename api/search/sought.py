@@ -19,7 +19,7 @@ _PROPOSED = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Trade:
+class TradeLink:
     """A trade, and the address of the same search without it, or with it too."""
 
     label: str
@@ -27,7 +27,7 @@ class Trade:
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
+class HoursLink:
     """The hours that the words name, those of a day or of a week, and the address of the same search the other way."""
 
     said: HoursSaid
@@ -56,11 +56,11 @@ class Sought:
     """What a search is for: trades, others that the words may mean, and where to say something else."""
 
     words: str
-    trades: tuple[Trade, ...]
+    trades: tuple[TradeLink, ...]
     """None where the words name no trade: they are looked for as they are."""
-    proposed: tuple[Trade, ...]
+    proposed: tuple[TradeLink, ...]
     anew: str
-    hours: Hours | None = None
+    hours: HoursLink | None = None
     """None where the words name no hours, or can be read in one way only."""
     moment: Moment | None = None
     """None where the words name no part of the day, or several."""
@@ -80,8 +80,10 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
     others = [one for one in guesses if one.code not in codes][:_PROPOSED]
     return Sought(
         words=question.words,
-        trades=tuple(Trade(one.label, question.for_trades(*(each for each in shown if each != one))) for one in shown),
-        proposed=tuple(Trade(one.label, question.for_trades(*shown, one)) for one in others),
+        trades=tuple(
+            TradeLink(one.label, question.for_trades(*(each for each in shown if each != one))) for one in shown
+        ),
+        proposed=tuple(TradeLink(one.label, question.for_trades(*shown, one)) for one in others),
         anew=question.anew(),
         hours=_hours(question),
         moment=_moment(question),
@@ -90,9 +92,9 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
     )
 
 
-def _hours(question: Question) -> Hours | None:
+def _hours(question: Question) -> HoursLink | None:
     said, otherwise = read_hours(question.words), said_otherwise(question.words)
-    return None if said is None or otherwise is None else Hours(said, question.for_words(otherwise))
+    return None if said is None or otherwise is None else HoursLink(said, question.for_words(otherwise))
 
 
 def _moment(question: Question) -> Moment | None:

@@ -26,8 +26,8 @@ PATIENCE_SECONDS = 10.0
 """How long one of them may wait."""
 
 
-class Line:
-    """A line of requests, of which `at_once` are worked on."""
+class Queue:
+    """A queue of requests, of which `at_once` are worked on."""
 
     def __init__(self, at_once: int, *, most_waiting: int, patience_seconds: float) -> None:
         self._free = at_once
@@ -74,8 +74,8 @@ class Line:
 
 class Turns:
     """Gives requests their turn. Addresses that begin like one of `unqueued` need none. Those that begin like one of
-    `apart` stand in a line of their own, where nobody waits for a body: large files are judged before they arrive.
-    Those that begin like one of `elsewhere` have a line too: while another server is slow, nobody else waits."""
+    `apart` stand in a queue of their own, where nobody waits for a body: large files are judged before they arrive.
+    Those that begin like one of `elsewhere` have a queue too: while another server is slow, nobody else waits."""
 
     def __init__(
         self,
@@ -90,25 +90,25 @@ class Turns:
     ) -> None:
         self._app = app
         self._unqueued, self._apart, self._elsewhere = unqueued, apart, elsewhere
-        self._line = Line(at_once, most_waiting=most_waiting, patience_seconds=patience_seconds)
-        self._line_apart = Line(APART_AT_ONCE, most_waiting=most_waiting, patience_seconds=patience_seconds)
-        self._line_elsewhere = Line(ELSEWHERE_AT_ONCE, most_waiting=most_waiting, patience_seconds=patience_seconds)
+        self._queue = Queue(at_once, most_waiting=most_waiting, patience_seconds=patience_seconds)
+        self._queue_apart = Queue(APART_AT_ONCE, most_waiting=most_waiting, patience_seconds=patience_seconds)
+        self._queue_elsewhere = Queue(ELSEWHERE_AT_ONCE, most_waiting=most_waiting, patience_seconds=patience_seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"].startswith(self._unqueued):
             await self._app(scope, receive, send)
         elif scope["path"].startswith(self._apart):
-            await self._in_turn(self._line_apart, _nothing, scope, receive, send)
+            await self._in_turn(self._queue_apart, _nothing, scope, receive, send)
         else:
-            line = self._line_elsewhere if scope["path"].startswith(self._elsewhere) else self._line
+            queue = self._queue_elsewhere if scope["path"].startswith(self._elsewhere) else self._queue
             arrived = await _arrived(receive)
             if arrived is not None:
-                await self._in_turn(line, receive, scope, _again(arrived, receive), send)
+                await self._in_turn(queue, receive, scope, _again(arrived, receive), send)
 
-    async def _in_turn(self, line: Line, watched: Receive, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _in_turn(self, queue: Queue, watched: Receive, scope: Scope, receive: Receive, send: Send) -> None:
         """Works on a request when its turn has come, and not where `watched` tells that it has left."""
         try:
-            if not await line.enter(watched):
+            if not await queue.enter(watched):
                 return
         except Crowded as crowded:
             await respond(Request(scope), crowded)(scope, receive, send)
@@ -119,7 +119,7 @@ class Turns:
             nonlocal working
             if working:
                 working = False
-                line.leave()
+                queue.leave()
 
         async def send_and_leave(message: Message) -> None:
             if message["type"] == "http.response.body" and not message.get("more_body", False):

@@ -35,7 +35,7 @@ class HasWays(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RoadTold:
     """One way as a card tells it: its icon, how long it takes by which means, and what is to be said of it."""
 
     icon: str
@@ -45,7 +45,7 @@ class Told:
     """Whether from where one starts may be said behind it: not where it is the same place."""
 
 
-def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
+def roads_told(road: HasWays) -> tuple[RoadTold | None, list[RoadTold]]:
     """The best way and the others, as the reasons tell them; None where the place is not known.
 
     Where all that is known is that it is in the same commune, that is told once.
@@ -53,17 +53,17 @@ def roads_told(road: HasWays) -> tuple[Told | None, list[Told]]:
     each = [_told(way, road.km, road.conditions) for way in road.ways]
     told = [one for place, one in enumerate(each) if one.long not in {before.long for before in each[:place]}]
     if not told and (said := commute(None, road.km)):
-        told = [Told("place", said.phrase(PAGE))]
+        told = [RoadTold("place", said.phrase(PAGE))]
     return (told[0] if told else None), told[1:]
 
 
-def _told(way: Way, km: float | None, conditions: Conditions) -> Told:
+def _told(way: Way, km: float | None, conditions: Conditions) -> RoadTold:
     """A way to work of such conditions, with what its sentence says beside the minutes apart."""
     long, said = way_itself(way).phrase(PAGE), commute(way, km, conditions)
     whole = long if said is None else said.phrase(PAGE)
     if not whole.startswith(long):
-        return Told(way.mode.value, whole, starts=said is None or said.code not in _NOT_FROM)
-    return Told(way.mode.value, long, whole.removeprefix(long))
+        return RoadTold(way.mode.value, whole, starts=said is None or said.code not in _NOT_FROM)
+    return RoadTold(way.mode.value, long, whole.removeprefix(long))
 
 
 def reasons_beside_travel(ranked: Ranked, most: int) -> list[str]:

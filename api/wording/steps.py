@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from api.wording.figures import clock_time, weekday
 from api.wording.languages import Lazy, gettext, lazy
 from store.people.contacts import Medium
-from store.people.steps import Said, Step
+from store.people.steps import SaidStep, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,13 @@ MEDIA: dict[str, Lazy] = {
 """How a contact was made."""
 
 
-def step_read(said: Said) -> str:
+def step_read(said: SaidStep) -> str:
     """A step as the counsellor reads it, with its day and hour where they were told."""
     words, when = STEPS[said.step], step_when(said)
     return str(words.read_on) % {"day": when} if when and words.read_on is not None else str(words.read)
 
 
-def step_when(said: Said) -> str:
+def step_when(said: SaidStep) -> str:
     """The day of a step, and its hour: "mercredi 25 novembre à 9 h 30"; "" where nobody told its day."""
     if said.on_day is None:
         return ""

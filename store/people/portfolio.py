@@ -38,7 +38,7 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LastSaid:
     """The last thing a person said of an opportunity: one of `store.tables.space.STEPS`, or "dismissed"."""
 
     step: str
@@ -49,7 +49,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreed:
+class AgreedMeeting:
     """A yes to an employer who asked to meet them: who, since when."""
 
     employer: str
@@ -76,7 +76,7 @@ SEES = frozenset({Entrance.EMAIL, Entrance.CARD})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PortfolioLine:
     """A person of a portfolio, and what waits about them."""
 
     card: PersonCard
@@ -86,20 +86,20 @@ class Line:
     """Employers who ask to meet them, and wait for an answer: each counts once."""
     meetings_since: datetime | None = field(default=None, kw_only=True)
     """Since when the first of these waits; None where nobody does."""
-    said: Said | None
+    said: LastSaid | None
     list_id: int | None
     """The list that is told here; None where the person has none yet."""
     waiting: int
     fresh: frozenset[int]
     """What of that is new and suits well, by its ids: counted beside the name, listed in the file."""
     best: Best | None
-    placed: Said | None = None
+    placed: LastSaid | None = None
     """The job that they got and did not stop, the last one: "taken", or "started"."""
     placed_unconfirmed: int | None = None
     """The opportunity of `placed`, where they alone said so; None where it was confirmed, or there is none."""
-    interview: Said | None = None
+    interview: LastSaid | None = None
     """The next one whose day is known, today at the soonest."""
-    agreed: Agreed | None = None
+    agreed: AgreedMeeting | None = None
     """Their last yes to an employer, while it stands and nothing was said of what followed."""
     entrance: Entrance = Entrance.NONE
 
@@ -138,7 +138,7 @@ def portfolio(
     good_score: float,
     codes: ReasonCodes,
     person_id: int | None = None,
-) -> tuple[Line, ...]:
+) -> tuple[PortfolioLine, ...]:
     """The people this counsellor follows, by first name, or one of them alone; 500 at most."""
     asked = {
         "counsellor_id": counsellor_id,
@@ -153,7 +153,7 @@ def portfolio(
         "taken": sorted(taken_places(session)),
     }
     return tuple(
-        Line(
+        PortfolioLine(
             card=card_of_row(row),
             suggested=row["suggested"],
             meetings=row["meetings"],
@@ -173,15 +173,15 @@ def portfolio(
     )
 
 
-def _said(row: RowMapping, *, at: str, step: str, of: str, on_day: str) -> Said | None:
+def _said(row: RowMapping, *, at: str, step: str, of: str, on_day: str) -> LastSaid | None:
     """What these columns of a row tell; None where they tell nothing."""
-    return None if row[at] is None else Said(row[step], row[of], row[at], row[on_day])
+    return None if row[at] is None else LastSaid(row[step], row[of], row[at], row[on_day])
 
 
-def _agreed(row: RowMapping) -> Agreed | None:
+def _agreed(row: RowMapping) -> AgreedMeeting | None:
     if row["agreed_at"] is None:
         return None
-    return Agreed(row["agreed_employer"], row["agreed_at"], row["agreed_signs_in"])
+    return AgreedMeeting(row["agreed_employer"], row["agreed_at"], row["agreed_signs_in"])
 
 
 def _entrance(row: RowMapping) -> Entrance:

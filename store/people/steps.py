@@ -56,7 +56,7 @@ class NoRoomForWords(StoreError):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidStep:
     """A step of a person, as their history shows it."""
 
     id: int
@@ -190,10 +190,10 @@ def take_back_note(session: Session, *, person_id: int, step_id: int) -> bool:
     return any(session.scalar(each.returning(StepRow.id)) is not None for each in (undone, gone))
 
 
-def steps_of(session: Session, person_id: int) -> tuple[Said, ...]:
+def steps_of(session: Session, person_id: int) -> tuple[SaidStep, ...]:
     """All that the person said they did, newest first; 200 at most."""
     rows = session.execute(queries()["steps_of"], {"person_id": person_id, "limit": _MOST_SHOWN}).mappings()
-    return tuple(Said(**{**row, "step": Step(row["step"])}) for row in rows)
+    return tuple(SaidStep(**{**row, "step": Step(row["step"])}) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from store.accounts.account import Account, Role
 from store.meetings.answering import MeetingOfPerson
 from store.people.decisions import Decided, Decision, decisions_of
 from store.people.person import person_card
-from store.people.steps import Said, Step, steps_of
+from store.people.steps import SaidStep, Step, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Mine:
 
     counsellor: str
     """The first name of who follows them; "" where nobody does."""
-    last_step: Said | None
+    last_step: SaidStep | None
     """The last thing that they say they did about it."""
     meeting: MeetingOfPerson | None
     """The request of its employer to meet them, where it waits for their answer, or they for the call after a yes."""

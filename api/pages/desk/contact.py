@@ -31,7 +31,7 @@ ENGAGEMENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class ContactTyped:
     """The fields of a contact as they stand in its form."""
 
     day: str
@@ -64,7 +64,7 @@ def seen_on_a_day(
             "card": card,
             "today": today,
             "media": MEDIA,
-            "typed": Typed(jour, comment, word),
+            "typed": ContactTyped(jour, comment, word),
             "fault": gettext("Choisissez aujourd'hui ou un jour passé."),
         }
         return render(request, "desk/contact.html", context, status_code=UNPROCESSABLE)

@@ -10,7 +10,7 @@ from matching import Followed
 from store.meetings.answering import MeetingOfPerson
 from store.meetings.consent import OPEN_STATES, ConsentState
 from store.people.decisions import Decided, Decision
-from store.people.steps import Said, Step
+from store.people.steps import SaidStep, Step
 
 _OVER = frozenset({Step.REFUSED, Step.STOPPED})
 """Steps after which nothing is under way."""
@@ -73,12 +73,12 @@ class Story:
         return self.events[-1].at
 
 
-type _Happened = Decided | Said | MeetingOfPerson
+type _Happened = Decided | SaidStep | MeetingOfPerson
 
 
 def stories(
     decisions: Sequence[Decided],
-    steps: Sequence[Said],
+    steps: Sequence[SaidStep],
     meetings: Sequence[MeetingOfPerson] = (),
     *,
     first_name: str,
@@ -96,7 +96,7 @@ def stories(
 def told_to(
     followed: Followed,
     decisions: Sequence[Decided],
-    steps: Sequence[Said],
+    steps: Sequence[SaidStep],
     meetings: Sequence[MeetingOfPerson],
     first_name: str,
 ) -> tuple[Story, ...]:
@@ -137,7 +137,7 @@ def _story(number: int, happened: Sequence[_Happened], first_name: str, taken: C
 def _events(what: _Happened, first_name: str) -> tuple[Event, ...]:
     if isinstance(what, Decided):
         return (_decision(what, first_name),)
-    if isinstance(what, Said):
+    if isinstance(what, SaidStep):
         return (Event(what.made_at, step_read(what), what.words, ends=what.step in _OVER, holds=what.step in _HELD),)
     return _meeting(what)
 

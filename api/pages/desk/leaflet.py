@@ -31,7 +31,7 @@ from store.employers.openings import Reply, reply_of
 from store.meetings.answering import meetings_of_person
 from store.people.decisions import Decided, Decision, decisions_of
 from store.people.person import PersonCard
-from store.people.steps import Said, Step, steps_of
+from store.people.steps import SaidStep, Step, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -56,7 +56,7 @@ class Piece:
     reply: Reply | None
     """How its employer wishes to be answered; None for what was not published here."""
     word: str | None
-    interview: Said | None
+    interview: SaidStep | None
     """The interview that is ahead, with its day."""
     cautions: tuple[Reason, ...]
     """What of it goes against what the person said, or is to be checked."""
@@ -120,7 +120,7 @@ def leaflet(
     return render(request, "desk/leaflet.html", context)
 
 
-def _ahead(said: Sequence[Said], *, today: date) -> dict[int, Said]:
+def _ahead(said: Sequence[SaidStep], *, today: date) -> dict[int, SaidStep]:
     """Each interview that is the last word and of which the day is not over, by the number of the opportunity."""
     last = {one.opportunity_id: one for one in reversed(said)}
     return {

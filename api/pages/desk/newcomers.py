@@ -37,7 +37,7 @@ Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 _LICENCES_ASKED = ("B", "AM", "A", "C", "D")
 
 
-class Typed(BaseModel):
+class NewcomerTyped(BaseModel):
     """The short form as it was typed; the names are those of `sheets.PEOPLE`."""
 
     first_name: str = ""
@@ -71,7 +71,7 @@ class Typed(BaseModel):
 @router.get("/conseil/personnes/nouvelle")
 def ask_newcomer(request: Request, _: Counsellor) -> Response:
     """The short form: a first name and a commune are enough."""
-    return _form(request, Typed(), wrong={})
+    return _form(request, NewcomerTyped(), wrong={})
 
 
 @router.post("/conseil/personnes/nouvelle")
@@ -81,7 +81,7 @@ def enter_newcomer(
     database: Database,
     now: Now,
     account: Counsellor,
-    typed: Annotated[Typed, Form()],
+    typed: Annotated[NewcomerTyped, Form()],
 ) -> Response:
     """Somebody new in my portfolio, ranked at once; what cannot be read, and what seems not to be kept here, is asked
     again."""
@@ -160,7 +160,7 @@ def _file_form(request: Request, *, done: int = 0, fault: str = "") -> Response:
 
 def _form(
     request: Request,
-    typed: Typed,
+    typed: NewcomerTyped,
     *,
     wrong: Mapping[str, str],
     known: Newcomer | None = None,

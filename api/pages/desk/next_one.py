@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from api.access import admits
 from api.deps import LARGEST_ID, Database, Now
 from api.following.todo import Task
-from api.pages.desk.portfolio import ALL_OPENED, Choice, rows_of, wanted_list
+from api.pages.desk.portfolio import ALL_OPENED, PortfolioChoice, rows_of, wanted_list
 from api.serving.rendering import see_other
 from kit import FRANCE, day_in_france
 from store.accounts.account import Account, Role
@@ -23,7 +23,7 @@ def next_person(
     database: Database,
     now: Now,
     account: Annotated[Account, admits(Role.COUNSELLOR)],
-    choice: Annotated[Choice, Depends(wanted_list)],
+    choice: Annotated[PortfolioChoice, Depends(wanted_list)],
     apres: Annotated[int, Query(ge=0, le=LARGEST_ID)] = 0,
 ) -> Response:
     """To the file that follows that of `apres` in the list, as it is narrowed and sorted, of those not opened today;

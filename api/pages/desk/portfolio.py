@@ -35,7 +35,7 @@ from store.audit.log import Action, Seen, record_each
 from store.people.engagements import CONTACT_DAYS
 from store.people.handovers import received
 from store.people.person import PersonCard
-from store.people.portfolio import SEES, Entrance, Line
+from store.people.portfolio import SEES, Entrance, PortfolioLine
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,7 +54,7 @@ _BEGUN_LETTERS = 5
 class Row:
     """A person on the page: what is known, the most useful thing to do, how long since the last contact."""
 
-    line: Line
+    line: PortfolioLine
     todo: Todo
     silent_days: int | None
     is_over: bool
@@ -114,7 +114,7 @@ _OWN_MEANS = MEANS["voiture"][1] | MEANS["deux-roues"][1]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PortfolioChoice:
     """How the list of people is narrowed and sorted, and its address."""
 
     name: str = ""
@@ -204,7 +204,7 @@ def _nearly(one: str, other: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-def _row(line: Line, *, now: datetime, today: date) -> Row:
+def _row(line: PortfolioLine, *, now: datetime, today: date) -> Row:
     engagement = line.card.engagement
     left = None if engagement is None else (engagement.ends_on - today).days
     return Row(
@@ -233,9 +233,9 @@ def wanted_list(
     moyen: Annotated[str, Query(max_length=20)] = "",
     tri: Annotated[str, Query(max_length=20)] = "",
     page: Annotated[int, Query(ge=1, le=100)] = 1,
-) -> Choice:
+) -> PortfolioChoice:
     """The choice that an address tells; a value that does not exist chooses nothing."""
-    return Choice(
+    return PortfolioChoice(
         name=plain_text(prenom, limit=60),
         stage=etape if etape in Stage else "",
         shown=montre if montre in SHOWN else "",
@@ -257,7 +257,7 @@ def my_people(
     database: Database,
     now: Now,
     account: Counsellor,
-    choice: Annotated[Choice, Depends(wanted_list)],
+    choice: Annotated[PortfolioChoice, Depends(wanted_list)],
     fait: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """My people, the most urgent first. All of the page comes from one question."""

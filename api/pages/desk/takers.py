@@ -23,7 +23,7 @@ from store.audit.log import Action, Seen, record_each
 from store.meetings.answering import meetings_of_portfolio
 from store.people.decisions import suggested_among, suggested_by_email
 from store.people.person import PersonCard, people_of
-from store.people.portfolio import Said
+from store.people.portfolio import LastSaid
 from store.people.steps import holders_of, taken_places
 
 router = APIRouter(include_in_schema=False)
@@ -46,7 +46,7 @@ class Row:
     """Whether they said that they got it."""
     meeting: Lazy | None
     """Where a request to meet them for it stands; None where there is none, or it ended by itself."""
-    placed: Said | None
+    placed: LastSaid | None
     """The job that they have, this one or another."""
 
     @property

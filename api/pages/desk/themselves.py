@@ -11,7 +11,7 @@ from api.following import File
 from api.following.todo import silent_days
 from api.newcomers import understood
 from api.newcomers.understood import Clause
-from api.pages.desk.contact import Typed
+from api.pages.desk.contact import ContactTyped
 from api.profile import PARTS, Known, summary_of
 from api.wording.languages import Lazy, lazy
 from api.wording.words import FREINS
@@ -42,7 +42,7 @@ class Themselves:
     silent_days: int | None
     """Days since the last contact; None where there never was one."""
     contacts: Sequence[Contact]
-    new_contact: Typed
+    new_contact: ContactTyped
     """The form of another, with nothing in it but today."""
 
 
@@ -57,7 +57,7 @@ def themselves(file: File, service: Service, database: Session, *, today: date) 
         obstacles=[(frein, FREINS[frein]) for frein in _obstacles(person)],
         silent_days=silent_days(card, today),
         contacts=contacts_of(database, card.id),
-        new_contact=Typed(day=today.isoformat()),
+        new_contact=ContactTyped(day=today.isoformat()),
     )
 
 

@@ -58,7 +58,7 @@ FEW_LEFT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Unsent:
+class UnsentRequest:
     """A message that may not be sent as it is: to whom, its words, what is wrong with them."""
 
     reference: str
@@ -94,7 +94,7 @@ def ask(
     """Asks to meet somebody: the person, with their counsellor, says yes or no."""
     words = plain_text(message, limit=_LONGEST_MESSAGE)
     if told := wrong_message(words):
-        return _opening(request, service, database, opening, account, now, typed=Unsent(reference, words, told))
+        return _opening(request, service, database, opening, account, now, typed=UnsentRequest(reference, words, told))
     try:
         ask_to_meet(database, opening, reference, message=words or None, account=account, now=now)
     except MeetingRefused as error:
@@ -174,7 +174,7 @@ def _opening(
     *,
     done: str = "",
     fault: str | None = None,
-    typed: Unsent | None = None,
+    typed: UnsentRequest | None = None,
 ) -> Response:
     acting = replace(account, employer_id=opening.employer_id)  # a counsellor, for the employer on the phone
     asked = meetings_of_employer(database, opening.employer_id, now=now, opening_id=opening.id)

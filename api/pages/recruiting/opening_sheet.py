@@ -22,7 +22,7 @@ from api.employers.filled import (
     STARTS,
     YES,
     Filled,
-    Typed,
+    OpeningTyped,
     experience_choices,
     filled_of,
     titled,
@@ -99,7 +99,7 @@ def correct(
     database: Database,
     now: Now,
     account: SignedIn,
-    typed: Annotated[Typed, Form()],
+    typed: Annotated[OpeningTyped, Form()],
 ) -> Response:
     """Keeps what was typed, whatever it is, and goes on where nothing is wrong."""
     known = Filled.model_validate(sheet.sheet)

@@ -53,7 +53,7 @@ _PARTS = {"skills": "savoir-faire", "experience": "experience"}
 _PHONE = re.compile(r"\+?[\d .()-]{6,25}")
 
 
-class Typed(BaseModel):
+class CvTyped(BaseModel):
     """The form: who, how to reach them, and which lines are ticked."""
 
     name: Annotated[str, Field(max_length=MOST_TYPED)] = ""
@@ -144,7 +144,7 @@ def make_my_cv(
     card: MyFile,
     account: SignedIn,
     _: LookedOver,
-    typed: Annotated[Typed, Form()],
+    typed: Annotated[CvTyped, Form()],
 ) -> Response:
     """My CV: its picture under the form, or the PDF; what I corrected of it is corrected in my file."""
     return _made(request, service, database, _told(service, database, card, path=_MINE), typed, account, now)
@@ -168,7 +168,7 @@ def make_their_cv(
     card: MyPerson,
     account: SignedIn,
     _: LookedOver,
-    typed: Annotated[Typed, Form()],
+    typed: Annotated[CvTyped, Form()],
 ) -> Response:
     """Their CV, made and corrected with them."""
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
@@ -197,7 +197,7 @@ def _made(
     service: Service,
     database: Session,
     told: _Told,
-    typed: Typed,
+    typed: CvTyped,
     account: Account,
     now: datetime,
 ) -> Response:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from api.following import read_moved, told
 from api.following.moved import Moved
-from api.profile import PARTS, Step
+from api.profile import PARTS, AskedPart
 from matching import Matcher, Understood, asks_lessons
 
 _WISHES = "souhaits"
@@ -16,7 +16,7 @@ class JustSaved:
     """A part that was saved, what it moved in my list (nothing is told of a list that stayed as it was), and the wishes
     in which no trade was read."""
 
-    part: Step
+    part: AskedPart
     moved: tuple[str, ...]
     unread: tuple[str, ...]
 

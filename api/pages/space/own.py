@@ -26,7 +26,7 @@ from store.meetings.consent import ConsentEvent, ConsentState
 from store.people.decisions import Decided, Decision
 from store.people.person import PersonCard
 from store.people.saved import saved_ids
-from store.people.steps import Said, steps_of
+from store.people.steps import SaidStep, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -147,7 +147,7 @@ def _declined(database: Session, card: PersonCard, done: Decided | None, *, now:
     return next((one for one in asked if one.state is ConsentState.REFUSED), None)
 
 
-def _suggested(file: File, steps: tuple[Said, ...]) -> list[Decided]:
+def _suggested(file: File, steps: tuple[SaidStep, ...]) -> list[Decided]:
     """What my counsellor proposes and I neither refused nor began."""
     begun = {one.opportunity_id for one in steps}
     return [
@@ -161,7 +161,7 @@ def _suggested(file: File, steps: tuple[Said, ...]) -> list[Decided]:
 
 
 def _new(
-    database: Session, file: File, steps: tuple[Said, ...], account: Account, *, now: datetime
+    database: Session, file: File, steps: tuple[SaidStep, ...], account: Account, *, now: datetime
 ) -> tuple[Alert, ...]:
     """What is new and suits me, but for what I was proposed or began; the reading is audited where there is some."""
     known = {one.opportunity_id for one in file.decisions} | {one.opportunity_id for one in steps}

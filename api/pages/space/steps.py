@@ -24,7 +24,7 @@ from store.audit.log import Action, record
 from store.catalogue.opportunities import retired_at
 from store.people.decisions import Decision, decisions_of
 from store.people.person import PersonCard
-from store.people.steps import DATED, MOST_WORDS, Said, Step, detail_step, say_step, steps_of, take_back_step
+from store.people.steps import DATED, MOST_WORDS, SaidStep, Step, detail_step, say_step, steps_of, take_back_step
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,9 +54,9 @@ def my_steps(
 def _shown(
     database: Session,
     card: PersonCard,
-    said: Sequence[Said],
+    said: Sequence[SaidStep],
     *,
-    done: Said | None,
+    done: SaidStep | None,
     now: datetime,
     erased: bool = False,
     faults: Mapping[str, str] = MappingProxyType({}),

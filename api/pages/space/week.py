@@ -46,7 +46,7 @@ type Kept = Mapping[str, Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class WeekChoice:
     """What was asked of a week, as its address tells it."""
 
     path: str
@@ -81,7 +81,7 @@ class Choice:
 
     def with_edits(
         self, *, kept: Kept, removed: Iterable[str], alone: bool = False, held: Iterable[str] = ()
-    ) -> "Choice":
+    ) -> "WeekChoice":
         """The same with other changes."""
         return replace(self, edits=Edits(kept, frozenset(removed), alone), held=frozenset(held))
 
@@ -113,7 +113,7 @@ def _choice(
     tient: list[str],
     sans: list[str],
     seul: str,
-) -> Choice:
+) -> WeekChoice:
     """What the address asks. Hours that make no sense are told and left aside; the rest of nonsense is no change."""
     start = asked_monday(monday, now=now)
     if start > coming_monday(day_in_france(now)) + timedelta(weeks=WEEKS_AHEAD):
@@ -122,7 +122,7 @@ def _choice(
     edits = Edits(held | kept, frozenset(one[:200] for one in sans[:_MOST_EDITS]), alone=seul == "1")
     asked, wrong = _hours(*hours)
     still = frozenset(held.keys() - kept.keys())
-    return Choice(path, start, asked, edits=edits, held=still, wrong=wrong, typed=hours)
+    return WeekChoice(path, start, asked, edits=edits, held=still, wrong=wrong, typed=hours)
 
 
 def _sessions(told: list[str]) -> dict[str, dict[int, int]]:
@@ -158,12 +158,12 @@ def own_choice(
     tient: Annotated[list[str] | None, Query()] = None,
     sans: Annotated[list[str] | None, Query()] = None,
     seul: Annotated[str, Query(max_length=1)] = "",
-) -> Choice:
+) -> WeekChoice:
     """What the address of the person's own page asks."""
     return _choice("/mon-espace/semaine", now, lundi, (de, a), garde or [], tient or [], sans or [], seul)
 
 
-Asked = Annotated[Choice, Depends(own_choice)]
+Asked = Annotated[WeekChoice, Depends(own_choice)]
 
 
 @router.get("/mon-espace/semaine")
@@ -215,7 +215,7 @@ def _path_of(card: PersonCard) -> str:
 
 
 def _plan(
-    service: Service, database: Session, now: datetime, card: PersonCard, account: Account, choice: Choice
+    service: Service, database: Session, now: datetime, card: PersonCard, account: Account, choice: WeekChoice
 ) -> Planned:
     return open_week(
         database,
@@ -236,7 +236,7 @@ def _page(
     now: datetime,
     card: PersonCard,
     account: Account,
-    choice: Choice,
+    choice: WeekChoice,
 ) -> Response:
     planned = _plan(service, database, now, card, account, choice)
     entries = _entries(planned, choice, service.matcher)
@@ -266,7 +266,7 @@ def _page(
     return render(request, "week/page.html", context)
 
 
-def _calendar_of(planned: Planned, choice: Choice) -> str:
+def _calendar_of(planned: Planned, choice: WeekChoice) -> str:
     """The address of the file of the very lines that are shown: nothing is looked for again."""
     as_shown = choice.with_edits(kept=_sessions_of(planned), removed=choice.edits.removed, alone=True)
     return f"{choice.path}.ics?{as_shown.query}"
@@ -285,7 +285,7 @@ def _holding(hours: float) -> Bounds:
     return Bounds(float(max(LEAST_HOURS, int(hours))), max(LEAST_HOURS, hours))
 
 
-def _entries(planned: Planned, choice: Choice, matcher: Matcher) -> list[Entry]:
+def _entries(planned: Planned, choice: WeekChoice, matcher: Matcher) -> list[Entry]:
     lines, sessions = planned.week.lines, _sessions_of(planned)
     kept, removed = choice.edits.kept, choice.edits.removed
     entries = []
@@ -315,7 +315,7 @@ def _entries(planned: Planned, choice: Choice, matcher: Matcher) -> list[Entry]:
 
 
 def _calendar(
-    service: Service, database: Session, now: datetime, card: PersonCard, account: Account, choice: Choice
+    service: Service, database: Session, now: datetime, card: PersonCard, account: Account, choice: WeekChoice
 ) -> Response:
     planned = _plan(service, database, now, card, account, choice)
     content = week_calendar(planned, site=service.settings.public_url, now=now)

@@ -11,7 +11,7 @@ from api.following.todo import Task, most_useful
 from geo import Means, Mode
 from store.people.engagements import Engagement, EngagementKind
 from store.people.person import PersonCard
-from store.people.portfolio import Agreed, Best, Line, Said
+from store.people.portfolio import AgreedMeeting, Best, LastSaid, PortfolioLine
 from tests.make.values import NOON
 
 CARD = PersonCard(
@@ -36,12 +36,12 @@ WARNED = ('["wish","ménage"]', '["outside","en soirée"]', '["limit_likely","st
 """Reasons as a list keeps them: one is a wish, two warn of hours, one of a limit."""
 NEW = frozenset({7, 8})
 PROPOSED, UNWRITTEN = "Proposer : Femme de ménage, Bourganeuf", "Le dossier ne le dit pas."
-CALM = Line(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=frozenset(), best=BEST)
+CALM = PortfolioLine(CARD, suggested=1, meetings=0, said=None, list_id=1, waiting=3, fresh=frozenset(), best=BEST)
 ASKED = replace(CALM, meetings=1, meetings_since=NOON - timedelta(days=9))
 UNDER_CONTRACT = Engagement(date(2026, 11, 2), EngagementKind.USUAL)
 
 
-def with_card(**said: Any) -> Line:
+def with_card(**said: Any) -> PortfolioLine:
     return replace(CALM, card=replace(CARD, **said))
 
 
@@ -117,7 +117,7 @@ def with_card(**said: Any) -> Line:
             "Demandé hier : l'employeur attend.",
         ),
         (
-            replace(with_card(last_contact_at=None), said=Said("applied", "Boulanger", NOON)),
+            replace(with_card(last_contact_at=None), said=LastSaid("applied", "Boulanger", NOON)),
             Task.ANSWER,
             "Demander la suite",
             "A postulé à « Boulanger ».",
@@ -142,14 +142,14 @@ def with_card(**said: Any) -> Line:
         ),
     ),
 )
-def test_one_thing_is_told_and_why_now(line: Line, task: Task, what: str, why: str) -> None:
+def test_one_thing_is_told_and_why_now(line: PortfolioLine, task: Task, what: str, why: str) -> None:
     found = most_useful(line, now=NOON)
 
     assert (found.task, found.what, found.why) == (task, what, why)
 
 
 def test_an_answer_is_no_longer_new_once_they_have_talked() -> None:
-    said = Said("called", "Boulanger", NOON - timedelta(days=1))
+    said = LastSaid("called", "Boulanger", NOON - timedelta(days=1))
 
     assert most_useful(replace(CALM, said=said), now=NOON).task is Task.NOTHING
 
@@ -158,7 +158,7 @@ def test_an_answer_is_no_longer_new_once_they_have_talked() -> None:
 def test_a_contact_is_due_each_week_under_a_contract_and_each_fortnight_without(
     engagement: Engagement | None, days: int
 ) -> None:
-    def met_before(days: int) -> Line:
+    def met_before(days: int) -> PortfolioLine:
         return with_card(engagement=engagement, last_contact_at=NOON - timedelta(days=days))
 
     assert most_useful(met_before(days), now=NOON).task is Task.CONTACT
@@ -182,25 +182,27 @@ def test_nothing_is_proposed_to_whom_neither_wish_nor_way_is_known() -> None:
 @pytest.mark.parametrize(
     ("placed", "what", "why"),
     (
-        (Said("taken", "Boulanger", NOON), "Préparer le départ", "C'est pris : « Boulanger »."),
+        (LastSaid("taken", "Boulanger", NOON), "Préparer le départ", "C'est pris : « Boulanger »."),
         (
-            Said("taken", "Boulanger", NOON, date(2026, 12, 1)),
+            LastSaid("taken", "Boulanger", NOON, date(2026, 12, 1)),
             "Préparer le départ",
             "C'est pris : « Boulanger », dès le 1er décembre.",
         ),
         (
-            Said("taken", "Boulanger", NOON - timedelta(days=15)),
+            LastSaid("taken", "Boulanger", NOON - timedelta(days=15)),
             "Demander si c'est commencé",
             "C'est pris : « Boulanger ».",
         ),
         (
-            Said("taken", "Boulanger", NOON - timedelta(days=3), date(2026, 11, 19)),
+            LastSaid("taken", "Boulanger", NOON - timedelta(days=3), date(2026, 11, 19)),
             "Demander si c'est commencé",
             "C'est pris : « Boulanger ».",
         ),
     ),
 )
-def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(placed: Said, what: str, why: str) -> None:
+def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(
+    placed: LastSaid, what: str, why: str
+) -> None:
     line = replace(CALM, placed=placed, said=placed, fresh=NEW, suggested=0)
 
     found = most_useful(line, now=NOON)
@@ -208,7 +210,7 @@ def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(pla
 
 
 def test_whoever_has_begun_is_proposed_nothing_new() -> None:
-    begun = Said("started", "Boulanger", NOON - timedelta(days=20))
+    begun = LastSaid("started", "Boulanger", NOON - timedelta(days=20))
 
     assert most_useful(replace(CALM, placed=begun, fresh=NEW, suggested=0), now=NOON).task is Task.NOTHING
 
@@ -216,27 +218,31 @@ def test_whoever_has_begun_is_proposed_nothing_new() -> None:
 @pytest.mark.parametrize(
     ("said", "what", "why"),
     (
-        (Said("refused", "Boulanger", NOON), "Chercher ensemble la suite", "L'employeur a dit non pour « Boulanger »."),
-        (Said("started", "Boulanger", NOON), "Demander comment cela se passe", "A commencé : « Boulanger »."),
-        (Said("stopped", "Boulanger", NOON), "En parler, et chercher la suite", "A arrêté : « Boulanger »."),
         (
-            Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)),
+            LastSaid("refused", "Boulanger", NOON),
+            "Chercher ensemble la suite",
+            "L'employeur a dit non pour « Boulanger ».",
+        ),
+        (LastSaid("started", "Boulanger", NOON), "Demander comment cela se passe", "A commencé : « Boulanger »."),
+        (LastSaid("stopped", "Boulanger", NOON), "En parler, et chercher la suite", "A arrêté : « Boulanger »."),
+        (
+            LastSaid("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)),
             "Préparer l'entretien ensemble",
             "Entretien mardi pour « Boulanger ».",
         ),
         (
-            Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 18)),
+            LastSaid("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 18)),
             "Demander la suite",
             "Entretien passé mercredi pour « Boulanger ».",
         ),
         (
-            Said("interview", "Boulanger", NOON),
+            LastSaid("interview", "Boulanger", NOON),
             "Demander le jour de l'entretien",
             "Entretien pour « Boulanger ».",
         ),
     ),
 )
-def test_what_became_of_a_step_says_what_is_next(said: Said, what: str, why: str) -> None:
+def test_what_became_of_a_step_says_what_is_next(said: LastSaid, what: str, why: str) -> None:
     unseen = with_card(last_contact_at=NOON - timedelta(days=10))
 
     found = most_useful(replace(unseen, said=said), now=NOON)
@@ -244,7 +250,7 @@ def test_what_became_of_a_step_says_what_is_next(said: Said, what: str, why: str
 
 
 def test_an_interview_is_prepared_although_they_have_talked_and_is_over_a_week_after() -> None:
-    talked = replace(CALM, said=Said("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)))
+    talked = replace(CALM, said=LastSaid("interview", "Boulanger", NOON - timedelta(days=9), date(2026, 11, 24)))
 
     assert most_useful(talked, now=NOON).task is Task.ANSWER
     assert most_useful(talked, now=NOON + timedelta(days=12)).task is Task.NOTHING
@@ -260,8 +266,8 @@ def test_an_interview_is_prepared_although_they_have_talked_and_is_over_a_week_a
 def test_an_interview_within_a_week_comes_before_all_else_whatever_was_said_since(
     days: int, what: str, why: str
 ) -> None:
-    interview = Said("interview", "Boulanger", NOON - timedelta(days=9), (NOON + timedelta(days=days)).date())
-    line = replace(ASKED, interview=interview, said=Said("called", "Cuisinier", NOON))
+    interview = LastSaid("interview", "Boulanger", NOON - timedelta(days=9), (NOON + timedelta(days=days)).date())
+    line = replace(ASKED, interview=interview, said=LastSaid("called", "Cuisinier", NOON))
 
     found = most_useful(line, now=NOON)
     assert (found.what, found.why) == (what, why)
@@ -283,7 +289,7 @@ def test_a_yes_to_an_employer_is_prepared_for_a_week_then_asked_about_until_they
     days: int, met: int, *, signs_in: bool, what: str
 ) -> None:
     line = with_card(last_contact_at=NOON - timedelta(days=met))
-    agreed = Agreed("Fournil", NOON - timedelta(days=days), employer_signs_in=signs_in)
+    agreed = AgreedMeeting("Fournil", NOON - timedelta(days=days), employer_signs_in=signs_in)
 
     found = most_useful(replace(line, agreed=agreed, suggested=0), now=NOON)
     assert found.what == what

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
-from api.serving.turns import AT_ONCE, ELSEWHERE_AT_ONCE, Line, Turns
+from api.serving.turns import AT_ONCE, ELSEWHERE_AT_ONCE, Queue, Turns
 from tests.fixtures.site import Site
 
 
@@ -139,7 +139,7 @@ def test_too_many_or_too_late_is_said_with_when_to_come_back() -> None:
 
 def test_a_turn_is_passed_on_whatever_happens() -> None:
     async def play() -> None:
-        line = Line(1, most_waiting=9, patience_seconds=9)
+        line = Queue(1, most_waiting=9, patience_seconds=9)
         assert await line.enter(Visit().receive)
         second, third = (asyncio.ensure_future(line.enter(Visit().receive)) for _ in range(2))
         await asyncio.sleep(0)

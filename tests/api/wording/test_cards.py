@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from api.wording.cards import (
-    Told,
+    RoadTold,
     first_linked,
     in_short,
     position_of,
@@ -30,7 +30,10 @@ def test_the_commute_and_the_facts_are_said_once() -> None:
         Reason("hours", (17.5,)),
     )
 
-    assert roads_told(one) == (Told("car", "Environ 22 min en voiture"), [Told("walk", "Environ 45 min à pied")])
+    assert roads_told(one) == (
+        RoadTold("car", "Environ 22 min en voiture"),
+        [RoadTold("walk", "Environ 45 min à pied")],
+    )
     assert in_short(one.opportunity.conditions) == ["17,5 h par semaine"]
     assert reasons_beside_travel(one, 3) == ["Répond au souhait « ménage »."]
 
@@ -94,7 +97,7 @@ def test_a_wish_that_may_mean_several_trades_is_answered_by_any_of_them() -> Non
 
 def test_that_it_is_in_the_same_commune_is_said_once() -> None:
     assert roads_told(replace(ranked(some_opportunity()), km=0.0)) == (
-        Told("car", "Dans la même commune, durée selon l'adresse", starts=False),
+        RoadTold("car", "Dans la même commune, durée selon l'adresse", starts=False),
         [],
     )
 
@@ -104,10 +107,10 @@ def test_what_is_said_beside_the_minutes_stands_apart_from_them() -> None:
     one = replace(ranked(some_opportunity()), ways=(by_train,))
 
     best, _ = roads_told(one)
-    assert best == Told(
+    assert best == RoadTold(
         "bus", "1 h 05 en bus ou en train", ", dernier retour 18 h 12 : bien plus que les 45 min acceptées"
     )
-    assert roads_told(replace(one, ways=())) == (Told("place", "À 20 km"), [])
+    assert roads_told(replace(one, ways=())) == (RoadTold("place", "À 20 km"), [])
 
 
 def test_only_what_is_said_is_shown_in_short() -> None:

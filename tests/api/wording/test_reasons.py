@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.wording.cards import Told, roads_told
+from api.wording.cards import RoadTold, roads_told
 from api.wording.languages import LANGUAGES, speaking
 from api.wording.reasons import PAGE, told
 from geo import Mode
@@ -46,7 +46,7 @@ def test_a_card_tells_how_long_first_in_every_language(code: str) -> None:
     assert near is not None
     assert best.long == near.long
     assert best.rest
-    assert near == Told("car", best.long)
+    assert near == RoadTold("car", best.long)
 
 
 def test_when_somebody_can_work_is_told_in_the_language_of_who_reads() -> None:

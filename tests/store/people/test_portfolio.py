@@ -19,7 +19,7 @@ from matching.reasons import (
 )
 from store.accounts.account import Role, account_of_person
 from store.accounts.cards import make_card, use_card
-from store.people.portfolio import Agreed, Best, Entrance, Line, ReasonCodes, portfolio
+from store.people.portfolio import AgreedMeeting, Best, Entrance, PortfolioLine, ReasonCodes, portfolio
 from store.people.steps import Step, say_step
 from store.tables import MeetingRow, UserRow
 from tests.make.rows import meeting_asked, store_list, store_opportunities
@@ -27,7 +27,7 @@ from tests.make.town import Town, settle_town
 from tests.make.values import NOON, some_opportunity
 
 
-def line_of(session: Session, town: Town, *, now: datetime = NOON) -> Line:
+def line_of(session: Session, town: Town, *, now: datetime = NOON) -> PortfolioLine:
     """The one line of the town's counsellor, by the codes that pages give."""
     (line,) = portfolio(
         session,
@@ -66,7 +66,7 @@ def test_a_yes_is_told_until_it_runs_out_or_somebody_says_what_followed(session:
     meeting.told_name, meeting.told_contact = "Awa", "au conseil"
     session.flush()
 
-    assert line_of(session, town).agreed == Agreed("Fournil du Pont", NOON, employer_signs_in=True)
+    assert line_of(session, town).agreed == AgreedMeeting("Fournil du Pont", NOON, employer_signs_in=True)
     assert line_of(session, town, now=NOON + timedelta(days=30)).agreed is None
 
     day = date(2026, 11, 25)
