@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from fastapi import Request
 from sqlalchemy.orm import Session
 
 from api.deps import Number, Service
@@ -43,6 +44,11 @@ class Start:
     def address(self, path: str) -> str:
         """`path`, with this start kept in it."""
         return f"{path}?{self.kept}"
+
+
+def still_from(request: Request, path: str) -> str:
+    """`path`, from where the page of this request is looked at: nobody types their search twice."""
+    return f"{path}?{request.url.query}" if request.url.query else path
 
 
 def question_of(asked: FromAddress, service: Service) -> Question | None:

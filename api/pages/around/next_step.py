@@ -14,6 +14,7 @@ from fastapi.responses import Response
 from api.access import admits_everybody
 from api.deps import Database, Id, Now
 from api.opportunity.now import opportunity_now
+from api.pages.around.journey import still_from
 from api.serving.rendering import is_fragment, render, see_other
 from matching import Opportunity
 from store.accounts.account import Account
@@ -29,6 +30,7 @@ def asks_first(opportunity: Opportunity) -> bool:
 
 @router.post("/opportunite/{opportunity_id}/suite")
 def take_next_step(
+    request: Request,
     opportunity_id: Id,
     database: Database,
     now: Now,
@@ -38,7 +40,7 @@ def take_next_step(
     found = opportunity_now(database, opportunity_id, now=now)
     if found.gone_at is None and not found.is_taken and asks_first(found.opportunity):
         ask_again(database, opportunity_id, now=now)
-    return see_other(f"/opportunite/{opportunity_id}/suite")
+    return see_other(still_from(request, f"/opportunite/{opportunity_id}/suite"))
 
 
 @router.get("/opportunite/{opportunity_id}/suite")
@@ -53,9 +55,9 @@ def next_step_page(
 
     The page that waits asks for itself as a fragment: nothing to show yet is 204, and its screen reader stays silent.
     """
+    page = still_from(request, f"/opportunite/{opportunity_id}")
     found = opportunity_now(database, opportunity_id, now=now)
     if found.gone_at is not None or found.is_taken or not asks_first(found.opportunity):
-        page = f"/opportunite/{opportunity_id}"
         if is_fragment(request):
             return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": page})
         return see_other(page)
@@ -64,6 +66,8 @@ def next_step_page(
         return Response(status_code=HTTPStatus.NO_CONTENT)
     context = {
         "opportunity": found.opportunity,
+        "page": page,
+        "here": still_from(request, request.url.path),
         "is_waiting": answer is None,
         "is_sure": answer is Answer.OFFERED,
     }

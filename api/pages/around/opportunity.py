@@ -18,7 +18,7 @@ from api.opportunity.now import asks_for_papers, near_to, opportunity_now
 from api.opportunity.outing import outing_told
 from api.opportunity.roads import Road, roads
 from api.opportunity.shuttles import shuttles
-from api.pages.around.journey import FromAddress, Start, question_of, start_of
+from api.pages.around.journey import FromAddress, Start, question_of, start_of, still_from
 from api.pages.around.mine import mine_of
 from api.pages.around.next_step import asks_first
 from api.pages.around.sharing import shared
@@ -72,7 +72,7 @@ def opportunity_page(
         "elsewhere": also_seen(database, opportunity_id),
         "is_kept": opportunity_id in kept_here(request, database, account),
         "shared": shared(opportunity, site=service.settings.public_url),
-        "here": _here(request),
+        "here": still_from(request, request.url.path),
     }
     return render(request, "opportunity/page.html", context | facts)
 
@@ -101,11 +101,6 @@ def _seen_from(
 def _reachable(near: list[tuple[Opportunity, Road]]) -> list[tuple[Opportunity, Road]]:
     """Those to which some means leads; all of them where none does, or nobody said how they travel."""
     return [(one, road) for one, road in near if road.ways] or near
-
-
-def _here(request: Request) -> str:
-    """The address of the page, to come back to it."""
-    return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
 def _alike(

@@ -10,10 +10,12 @@ from api.access import admits_everybody
 from api.accounts.limits import place_of, too_many
 from api.deps import Database, Id, Now
 from api.opportunity.now import opportunity_now
+from api.pages.around.journey import still_from
 from api.serving.rendering import render
 from api.wording.languages import gettext
 from api.wording.words import FAULTS
 from kit import plain_text
+from matching import Opportunity
 from matching.words.privacy.contacts import without_contacts
 from store.accounts.account import Account
 from store.accounts.attempts import Limit, take_attempt
@@ -31,7 +33,7 @@ Anybody = Annotated[Account | None, admits_everybody()]
 def report_page(request: Request, opportunity_id: Id, database: Database, now: Now, _: Anybody) -> Response:
     """The form: what is wrong, and a word."""
     found = opportunity_now(database, opportunity_id, now=now)
-    return render(request, "opportunity/report.html", _form(found.opportunity))
+    return render(request, "opportunity/report.html", _form(request, found.opportunity))
 
 
 @router.post("/opportunite/{opportunity_id}/signaler")
@@ -49,13 +51,25 @@ def say_what_is_wrong(
     said = plain_text(words, limit=MOST_LETTERS)
     if fault not in set(Fault):
         wrong = gettext("Choisissez ce qui ne va pas.")
-        context = _form(opportunity) | {"wrong": wrong, "words": said}
+        context = _form(request, opportunity) | {"wrong": wrong, "words": said}
         return render(request, "opportunity/report.html", context, status_code=HTTPStatus.UNPROCESSABLE_ENTITY)
     if not take_attempt(database, REPORTS_FROM_HERE, place_of(request), now=now):
-        return too_many(request, REPORTS_FROM_HERE, offer=f"/opportunite/{opportunity_id}")
+        return too_many(request, REPORTS_FROM_HERE, offer=still_from(request, f"/opportunite/{opportunity_id}"))
     report(database, opportunity_id, Fault(fault), words=without_contacts(said), now=now)
-    return render(request, "opportunity/reported.html", {"opportunity": opportunity})
+    context = {
+        "page": still_from(request, f"/opportunite/{opportunity_id}"),
+        "search": still_from(request, "/") if "lieu" in request.query_params else "",
+    }
+    return render(request, "opportunity/reported.html", context)
 
 
-def _form(opportunity: object) -> dict[str, object]:
-    return {"opportunity": opportunity, "faults": FAULTS, "wrong": "", "words": "", "most_letters": MOST_LETTERS}
+def _form(request: Request, opportunity: Opportunity) -> dict[str, object]:
+    return {
+        "opportunity": opportunity,
+        "page": still_from(request, f"/opportunite/{opportunity.id}"),
+        "here": still_from(request, request.url.path),
+        "faults": FAULTS,
+        "wrong": "",
+        "words": "",
+        "most_letters": MOST_LETTERS,
+    }

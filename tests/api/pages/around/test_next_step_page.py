@@ -1,5 +1,7 @@
 """The step before a contact: asked once, waited for, then the way on, or the news that it is gone."""
 
+from html import escape
+
 import store
 from store.catalogue.rechecks import Answer, settle
 from tests.fixtures.site import Site
@@ -41,6 +43,19 @@ def test_it_waits_then_shows_the_way(site: Site) -> None:
     assert "Nous venons de le vérifier" in sure
     assert PAGE.replace("&", "&amp;") in sure
     assert "hx-trigger" not in sure
+
+
+def test_the_search_that_led_here_is_not_typed_again(site: Site) -> None:
+    one, browser = an_immersion(site), site.browser()
+    search = "lieu=23030&moyen=walk%3A30"
+    page = browser.get(f"/opportunite/{one}?{search}").text
+
+    sent = browser.post(f"/opportunite/{one}/suite?{search}")
+    waiting = browser.get(sent.headers["location"]).text
+
+    assert f'action="/opportunite/{one}/suite?{escape(search)}"' in page
+    assert f'href="/opportunite/{one}?{escape(search)}"' in waiting
+    assert f'hx-get="/opportunite/{one}/suite?{escape(search)}"' in waiting
 
 
 def test_without_an_answer_one_goes_on_all_the_same(site: Site) -> None:

@@ -29,6 +29,16 @@ def test_a_report_reaches_the_operator_without_contacts_until_it_is_looked_at(si
     assert "signalement" not in text_of(operator.get("/exploitation"))
 
 
+def test_who_reports_comes_back_to_their_search(shared_site: Site) -> None:
+    browser, offer = shared_site.browser(), shared_site.town.live
+    form = browser.get(f"/opportunite/{offer}/signaler?lieu=23030&moyen=walk%3A30").text
+
+    thanks = browser.post(f"/opportunite/{offer}/signaler?lieu=23030&moyen=walk%3A30", data={"raison": "money"}).text
+
+    assert f'action="/opportunite/{offer}/signaler?lieu=23030&amp;moyen=walk%3A30"' in form
+    assert 'href="/?lieu=23030&amp;moyen=walk%3A30"' in thanks
+
+
 @pytest.mark.parametrize("reason", ("", "zzz"))
 def test_a_form_without_a_reason_says_so_and_keeps_what_was_typed(shared_site: Site, reason: str) -> None:
     answer = shared_site.browser().post(
