@@ -10,9 +10,8 @@ import pytest
 import stamina
 
 from cli import main
-from ingest.sandbox import SandboxServer, create_sandbox
 from tests.ingest.reference.official_files import COMMUNES
-from tests.ingest.sandbox.conftest import AS_OF
+from tests.make.partners import served_partners
 
 _MORE = (("23008", "Aubusson", "23", "23200", "45.9567", "2.1683", "3083"),)
 
@@ -83,7 +82,7 @@ def test_the_service_places_a_house(
     reference: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source = written(tmp_path / "in.csv", "adresse,code_postal,ville\n12 rue de la Gare,23200,Aubusson\n")
-    with SandboxServer(create_sandbox(as_of=AS_OF)) as sandbox:
+    with served_partners() as sandbox:
         monkeypatch.setenv("GEOPLATEFORME_GEOCODING_URL", f"{sandbox.url}/geocodage")
         assert geocode("--in", source, "--out", tmp_path / "out.csv", "--reference", reference) == 0
 

@@ -11,10 +11,11 @@ from ingest import SOURCES, IngestSettings, pull_of, run_pull
 from ingest.connector import ChecksOne
 from ingest.pulling import Station
 from ingest.rechecking import answer_wishes
-from ingest.sandbox import IMMERSION_FACILITEE, Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
+from ingest.sandbox import IMMERSION_FACILITEE, Fault, FaultKind, SandboxServer, sandbox_partners
 from matching import Matcher
 from store import session
 from store.catalogue.rechecks import FRESH, PATIENCE, SOURCES_ASKED, Answer, answer_to, ask_again
+from tests.make.partners import served_partners
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 OFFER = "/api/v3/offers/"
@@ -22,7 +23,7 @@ OFFER = "/api/v3/offers/"
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[SandboxServer]:
-    with SandboxServer(create_sandbox(as_of=NOW)) as server:
+    with served_partners() as server:
         yield server
 
 

@@ -19,10 +19,11 @@ from ingest import (
     run_pull,
 )
 from ingest.errors import AlreadyRunning, PullCutShort
-from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox, sandbox_partners
+from ingest.sandbox import Fault, FaultKind, SandboxServer, sandbox_partners
 from ingest.sources.france_travail import clean_france_travail
 from store.locks import exclusive
 from tests.make import ledger
+from tests.make.partners import served_partners
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
@@ -35,7 +36,7 @@ def _no_waiting() -> Iterator[None]:
 
 @pytest.fixture
 def sandbox() -> Iterator[SandboxServer]:
-    with SandboxServer(create_sandbox(as_of=NOW)) as server:
+    with served_partners() as server:
         yield server
 
 

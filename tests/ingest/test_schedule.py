@@ -20,10 +20,11 @@ from ingest import (
     run_slot,
 )
 from ingest.pulling import Station, answer_request, pull_news
-from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
+from ingest.sandbox import sandbox_partners
 from matching import Matcher, rank_if_changed
 from store import session
 from store.tables import PullRequestRow, SourceRow
+from tests.make.partners import served_partners
 from tests.make.rows import store_person
 from tests.make.values import some_person
 
@@ -42,7 +43,7 @@ def without_keys() -> Partners:
 
 
 def test_replicas_that_wake_together_pull_once(creuse: Engine) -> None:
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         partners = sandbox_partners(sandbox.url)
         with ThreadPoolExecutor(4) as replicas:
             reports = [report for done in replicas.map(lambda _: slot(creuse, partners), range(4)) for report in done]
@@ -53,7 +54,7 @@ def test_replicas_that_wake_together_pull_once(creuse: Engine) -> None:
 def test_everybody_is_ranked_after_a_pull(creuse: Engine) -> None:
     with session(creuse) as opened:
         store_person(opened, some_person(wishes=("visiter des personnes âgées",)))
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         slot(creuse, sandbox_partners(sandbox.url))
 
     with creuse.connect() as connection:
@@ -63,7 +64,7 @@ def test_everybody_is_ranked_after_a_pull(creuse: Engine) -> None:
 def test_what_a_killed_run_changed_is_ranked_in_the_next_round(creuse: Engine) -> None:
     with session(creuse) as opened:
         store_person(opened, some_person(wishes=("visiter des personnes âgées",)))
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         partners = sandbox_partners(sandbox.url)
         run_pull(creuse, pull_of(SOURCE, "23", partners, now=NOW), clock=lambda: NOW)
 
@@ -76,7 +77,7 @@ def test_what_a_killed_run_changed_is_ranked_in_the_next_round(creuse: Engine) -
 
 def test_services_rank_nobody(creuse: Engine) -> None:
     matcher = Matcher(creuse)
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         run_pull(
             creuse,
             pull_of(SOURCES["data-inclusion"], "23", sandbox_partners(sandbox.url), now=NOW),
@@ -111,7 +112,7 @@ def test_every_source_has_its_hour(creuse: Engine) -> None:
 
 
 def test_what_was_pulled_whole_since_its_hour_is_not_pulled_again(creuse: Engine) -> None:
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         partners = sandbox_partners(sandbox.url)
         run_pull(creuse, pull_of(SOURCE, "23", partners, now=NOW), clock=lambda: NOW)
 
@@ -122,7 +123,7 @@ def test_what_was_pulled_whole_since_its_hour_is_not_pulled_again(creuse: Engine
 def test_a_pull_that_failed_is_tried_again_for_what_is_missing(creuse: Engine) -> None:
     with stamina.set_testing(True, attempts=2):
         failed = slot(creuse, sandbox_partners("http://127.0.0.1:9"))
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         partners = sandbox_partners(sandbox.url)
         too_early = slot(creuse, partners, now=NOW + timedelta(minutes=9))
         again = slot(creuse, partners, now=NOW + timedelta(minutes=11))
@@ -140,7 +141,7 @@ def test_a_key_that_is_missing_is_not_asked_for_again_before_the_next_day(creuse
 
 def test_a_pull_that_somebody_asks_for_is_made_once(creuse: Engine) -> None:
     ask(creuse)
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         station = Station(
             creuse,
             Matcher(creuse),
@@ -170,7 +171,7 @@ def test_a_pull_that_fails_by_a_fault_of_ours_is_not_asked_for_again(
 
 def test_a_pull_that_cannot_begin_leaves_the_other_departments_theirs(creuse: Engine) -> None:
     ask(creuse)
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         station = Station(
             creuse,
             Matcher(creuse),

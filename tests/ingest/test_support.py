@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, text
 
 from ingest import SOURCES, RunReport, pull_of, run_pull
-from ingest.sandbox import DATA_INCLUSION, LES_EMPLOIS, SandboxServer, create_sandbox, sandbox_partners
+from ingest.sandbox import DATA_INCLUSION, LES_EMPLOIS, SandboxServer, sandbox_partners
 from store import session
 from store.catalogue.services import services_for, structures_around
+from tests.make.partners import served_partners
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 GUERET = "23096"
@@ -19,7 +20,7 @@ def pull(engine: Engine, server: SandboxServer, slug: str) -> RunReport:
 
 
 def test_services_around_come_nearest_first_and_remote_ones_last(creuse: Engine) -> None:
-    with SandboxServer(create_sandbox(as_of=NOW)) as server:
+    with served_partners() as server:
         assert pull(creuse, server, DATA_INCLUSION).status == "complete"
 
     with session(creuse) as opened:
@@ -35,7 +36,7 @@ def test_services_around_come_nearest_first_and_remote_ones_last(creuse: Engine)
 
 
 def test_a_service_is_shown_to_those_whom_its_zone_covers(creuse: Engine) -> None:
-    with SandboxServer(create_sandbox(as_of=NOW)) as server:
+    with served_partners() as server:
         pull(creuse, server, DATA_INCLUSION)
 
     def zones(zone: list[str]) -> dict[str, bool]:
@@ -52,7 +53,7 @@ def test_a_service_is_shown_to_those_whom_its_zone_covers(creuse: Engine) -> Non
 
 
 def test_an_employer_that_closes_its_posts_becomes_one_to_know(creuse: Engine) -> None:
-    with SandboxServer(create_sandbox(as_of=NOW)) as server:
+    with served_partners() as server:
         assert pull(creuse, server, LES_EMPLOIS).status == "complete"
         before, posts = known_and_posts(creuse)
         # Some of them: where all close at once, nobody believes it before a person says so.

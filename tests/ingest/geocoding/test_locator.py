@@ -20,16 +20,17 @@ from ingest.geocoding import (
     without_people,
 )
 from ingest.reference import demo_communes
-from ingest.sandbox import Fault, FaultKind, SandboxServer, create_sandbox
+from ingest.sandbox import Fault, FaultKind, SandboxServer
 from matching import Rung
-from tests.ingest.sandbox.conftest import AS_OF
+from tests.make.hostile import slow_pieces
+from tests.make.partners import served_partners
 
 COMMUNES = demo_communes()
 
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[SandboxServer]:
-    with SandboxServer(create_sandbox(as_of=AS_OF)) as server:
+    with served_partners() as server:
         yield server
 
 
@@ -150,3 +151,8 @@ def test_one_of_several_communes_is_told_as_such() -> None:
 )
 def test_no_name_of_a_person_leaves_the_machine(said: str, sent: str) -> None:
     assert without_people(said) == sent
+
+
+def test_an_address_without_an_end_is_read_once() -> None:
+    assert slow_pieces(without_people) == {}
+    assert slow_pieces(lambda text: without_people(f"M. {text}")) == {}

@@ -8,6 +8,7 @@ import httpx2
 import pytest
 
 from ingest.sandbox import CREDENTIALS, SandboxServer, create_sandbox
+from tests.make.partners import served_partners
 
 AS_OF = datetime(2026, 11, 21, 10, tzinfo=UTC)
 TOKEN_PATH = "/connexion/oauth2/access_token?realm=%2Fpartenaire"
@@ -79,7 +80,7 @@ def faulty(partners: Partners) -> Iterator[Partners]:
 @pytest.fixture
 def fragile() -> Iterator[Partners]:
     """Partners of one test alone, whose content it changes."""
-    with SandboxServer(create_sandbox(as_of=AS_OF)) as server:
+    with served_partners() as server:
         client = Partners(server)
         yield client
         client.http.close()

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine, text
 
 from ingest import SOURCES, pull_of, run_pull
-from ingest.sandbox import SandboxServer, create_sandbox, sandbox_partners
+from ingest.sandbox import sandbox_partners
+from tests.make.partners import served_partners
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
 
 def test_the_stops_of_ten_towns_are_pulled_and_a_second_pull_changes_nothing(creuse: Engine) -> None:
-    with SandboxServer(create_sandbox(as_of=NOW)) as sandbox:
+    with served_partners() as sandbox:
         pull = pull_of(SOURCES["bus-emploi"], "23", sandbox_partners(sandbox.url), now=NOW)
         first, second = (run_pull(creuse, pull, clock=lambda: NOW) for _ in range(2))
 

@@ -8,8 +8,9 @@ from pydantic import SecretStr
 
 from geo import departments
 from ingest.draft import Draft
-from ingest.sandbox import API_ENGAGEMENT, CREDENTIALS, SandboxServer, create_sandbox
+from ingest.sandbox import API_ENGAGEMENT, CREDENTIALS, SandboxServer
 from ingest.sources.api_engagement import ApiEngagement, ApiEngagementSettings, clean_mission, is_from_anywhere
+from tests.make.partners import served_partners
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 CREUSE = departments()["23"]
@@ -17,7 +18,7 @@ CREUSE = departments()["23"]
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[SandboxServer]:
-    with SandboxServer(create_sandbox(as_of=NOW)) as server:
+    with served_partners() as server:
         yield server
 
 
