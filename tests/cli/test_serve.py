@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 
 import store
 from api import WebSettings
+from cli import main
 from cli.serve import configured
 from tests.make.town import settle_town
 
@@ -25,11 +26,11 @@ PATIENCE_SECONDS = 120
 
 
 @contextmanager
-def started(database_url: str, *options: str, port: int = 0) -> "Iterator[subprocess.Popen[str]]":
+def started(database_url: str, *options: str) -> "Iterator[subprocess.Popen[str]]":
     """The command at work; nothing is left of it, nor of what it says, even where the test fails."""
     environment = os.environ | {"DATABASE_URL": database_url, "INDEX_FOLDER": os.devnull}
     with subprocess.Popen(
-        (*_SERVE, "--port", str(port), *options),
+        (*_SERVE, "--port", "0", *options),
         cwd=CHECKOUT,
         env=environment,
         stdout=subprocess.PIPE,
@@ -48,11 +49,12 @@ def busy_port() -> Iterator[int]:
         yield listener.getsockname()[1]
 
 
-def test_a_busy_port_is_one_sentence(database_url: str, busy_port: int) -> None:
-    with started(database_url, port=busy_port) as running:
-        _, said = running.communicate(timeout=PATIENCE_SECONDS)
+def test_a_busy_port_is_one_sentence(busy_port: int, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", "--port", str(busy_port)])
+    said = capsys.readouterr().err
 
-    assert running.returncode == 1
+    assert ended.value.code == 1
     assert said.startswith(f"Impossible d'écouter sur 127.0.0.1, port {busy_port}")
     assert said.count("\n") == 1
 
