@@ -6,6 +6,7 @@ hours a week ("entre 15h et 20h") or an early morning ("ménage avant 7h") is le
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from matching.words.numbers import NUMBER, number_of
 
@@ -21,7 +22,8 @@ _READ = re.compile(
 _A_TIME = rf"(?P<time>{_CLOCK})(?!\s*(?:par\b|/|de\b|(?:la\s+)?semaine\b|hebdo))"
 """A time of day, not how many hours there are: "16h par semaine", "2h de ménage"."""
 _NAMES_ONE = re.compile(r"\d\s*h|heure|midi|\d:\d", re.IGNORECASE)
-_AT = r"(?:à|a|pour|vers|avant)"
+_THAN = r"(?:que|qu['’ ]\s?[àa])"
+_AT = rf"(?:à|a|pour|vers|avant|plus\s+t[ôo]t\s+{_THAN})"
 _BUT = r"(?:\b(?:mais|car|et|puis|donc)\s+)?"
 _MUST = rf"{_BUT}(?:\b(?:je|j['’]|on|il)\s*(?:me\s+)?(?:(?:dois?t?|devrais?|faut|veu[xt]|voudrais|suis|ai)\s+)?)?"
 _BEING = r"(?:que\s+je\s+)?(?:(?:[êe]tre|sois?t?|oblig[ée]e?\s+de)\s+)*(?:de\s+)?"
@@ -33,25 +35,41 @@ _BACK = (
 _CHILD = r"(?:enfants?|petite?s?|fils|filles?|gar[cç]ons?|gosses?|gamine?s?|b[ée]b[ée]s?)"
 _THEIRS = rf"(?:mes|les|mon|ma|nos|la|le)\s+{_CHILD}(?:\s+(?:(?:à|a|de)\s+)?(?:l['’ ]\s?[ée]cole|la\s+\w+))?"
 _FREE = r"(?:(?:\b(?:je\s+)?(?:suis\s+)?(?:libre|dispo(?:nible)?)|\b(?:je\s+)?peux\s+travailler)\s+)?"
+_BEGIN = r"(?:\b(?:commencer|d[ée]buter|embaucher)\s+)?"
 _NOT_REFUSED = r"(?<!pas\s)(?<!ni\s)(?<!jamais\s)(?<!rien\s)(?<!plus\s)(?<!sauf\s)(?<!sans\s)"
 _SPAN = re.compile(
     rf"{_FREE}\b(?P<word>de|entre)\s+(?P<from>{_CLOCK})\s*(?:à|a|et|-|jusqu['’ ]?à)\s*{_A_TIME}", re.IGNORECASE
 )
 """From one hour to another: "de 9h à 16h30", "libre entre 9h et 16h"."""
+_BETWEEN_SPANS = re.compile(r"\s*(?:[,/]|(?:et|ou|puis)\b)?\s*", re.IGNORECASE)
 _NOON, _EVENING, _DAY = 12, 7, 24
 
 type _Told = Callable[[re.Match[str]], str]
 
 
 def bounds_told(text: str) -> str:
-    """The French `text` with its hours of the day as refusals; as it is where it names several spans of hours."""
+    """The French `text` with its hours of the day as refusals."""
     if not _NAMES_ONE.search(text):
         return text
-    if len(_SPAN.findall(text)) > 1:
-        return text
+    for said, told in _REFUSALS:
+        text = said.sub(told, text)
+    text = _spans_told(text)
     for said, told in _FORMS:
         text = said.sub(told, text)
     return text
+
+
+def _spans_told(text: str) -> str:
+    """The text with its hours from and to as one refusal, in the place of the last: none before the first begins, none
+    after the last ends. What lies between two of them is not told."""
+    spans = list(_SPAN.finditer(text))
+    ends = [one for span in spans if (one := _ends(span, is_alone=len(spans) == 1))]
+    if not spans or len(ends) < len(spans):
+        return text
+    outside = [text[: spans[0].start()], *(text[one.end() : two.start()] for one, two in pairwise(spans))]
+    kept = " ".join(one.strip() for one in outside if not _BETWEEN_SPANS.fullmatch(one))
+    first, last = min(starts for starts, _ in ends), max(end for _, end in ends)
+    return f"{kept} pas avant {_written(first)} ni après {_written(last)}, {text[spans[-1].end() :].lstrip(' ,')}"
 
 
 def _minutes(said: str, *, afternoon_until: int) -> int | None:
@@ -89,33 +107,35 @@ def _not_before(*, afternoon_until: int = 5, least: int = 5, most: int) -> _Told
     return told
 
 
-def _between(found: re.Match[str]) -> str:
-    """Tells both ends; nothing of a night, nor of what may be hours of a week."""
+def _ends(found: re.Match[str], *, is_alone: bool) -> tuple[int, int] | None:
+    """Both ends of a span; None of a night, and of what may be hours of a week where nothing else is said."""
     starts, ends = (_minutes(found[end], afternoon_until=0) for end in ("from", "time"))
     if starts is None or ends is None:
-        return found[0]
+        return None
     if ends <= starts < 60 * _NOON and ends <= 60 * _EVENING:
         ends += 60 * _NOON
-    is_of_a_week = found["word"].lower() == "entre" and starts > 9 * 60 and not starts % 60
-    if is_of_a_week or not 5 * 60 <= starts < ends:
-        return found[0]
-    return f" pas avant {_written(starts)} ni après {_written(ends)} "
+    is_of_a_week = is_alone and found["word"].lower() == "entre" and starts > 9 * 60 and not starts % 60
+    return None if is_of_a_week or not 5 * 60 <= starts < ends else (starts, ends)
 
 
 def _written(minutes: int) -> str:
     return f"{minutes // 60}h{minutes % 60:02}" if minutes % 60 else f"{minutes // 60}h"
 
 
-_FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
+_REFUSALS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
     (re.compile(said, re.IGNORECASE), told)
     for said, told in (
         # "pas plus tard que 16h", "pas après 4h", "16h au plus tard"
-        (rf"\bpas\s+(?:plus\s+tard\s+que|apr[eè]s)\s+{_A_TIME}", _not_after(afternoon_until=_EVENING, least=12)),
+        (rf"\bpas\s+(?:plus\s+tard\s+{_THAN}|apr[eè]s)\s+{_A_TIME}", _not_after(afternoon_until=_EVENING, least=12)),
         (rf"(?P<time>{_CLOCK})\s+au\s+plus\s+tard\b", _not_after(afternoon_until=_EVENING, least=12)),
         # "pas avant neuf heures et quart", "pas plus tôt que 9h"
-        (rf"\bpas\s+(?:plus\s+t[ôo]t\s+que|avant)\s+{_A_TIME}", _not_before(most=_DAY)),
-        # in the place where a refusal that it makes is not read again
-        (_SPAN.pattern, _between),
+        (rf"\bpas\s+(?:plus\s+t[ôo]t\s+{_THAN}|avant)\s+{_A_TIME}", _not_before(most=_DAY)),
+    )
+)
+"""Said as refusals. They are read before those that other words are made into, and not again."""
+_FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
+    (re.compile(said, re.IGNORECASE), told)
+    for said, told in (
         # "je dois rentrer à 16h", "il faut que je sois rentrée pour 16h30", "retour avant 4h", "finir à 15h"
         (
             rf"{_MUST}{_BEING}\b{_BACK}\s+{_AT}\s+{_A_TIME}",
@@ -141,6 +161,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
         # "à partir de 9h", "dès 8h30", "après 17h"
         (rf"{_FREE}\b(?:à\s+partir\s+de|a\s+partir\s+de|d[eè]s)\s+{_A_TIME}", _not_before(most=14)),
         (rf"{_FREE}{_NOT_REFUSED}\bapr[eè]s\s+{_A_TIME}", _not_before(most=20)),
+        # "plus tard que 9h", "commencer plus tard que 9h"; "plus tôt que 16h"
+        (rf"{_FREE}{_BEGIN}{_NOT_REFUSED}\bplus\s+tard\s+{_THAN}\s+{_A_TIME}", _not_before(most=20)),
+        (rf"{_FREE}{_NOT_REFUSED}\bplus\s+t[ôo]t\s+{_THAN}\s+{_A_TIME}", _not_after(afternoon_until=5, least=12)),
         # "avant quatre heures et demie", "ménage avant 17h", "jusqu'à 16h"
         (
             rf"{_FREE}{_NOT_REFUSED}\bavant\s+{_A_TIME}",

@@ -37,15 +37,18 @@ _REFUSAL = re.compile(
     re.IGNORECASE,
 )
 """A word that refuses and the times that it refuses: "pas le samedi ni le dimanche matin", "pas plus de 2h"."""
-_SAID_BEFORE = re.compile(
-    rf"(?P<times>{_ONE}(?:\s*(?:,|\b(?:et|ou|ni)\b){_ONE})*)\s*,?\s+(?:je|moi je|on|c['’]est)\s+(?:ne\s+|n['’])?"
+_CANNOT = (
+    r"(?:je|moi je|on|c['’]est)\s+(?:ne\s+|n['’])?"
     r"(?:(?:peux?t?|travaille|veux?t?|suis|bosse)\s+)?pas(?:\s+(?:travailler|bosser|venir|dispo\w*|libre|l[àa]|possible))?"
-    r"\b(?!\s+(?:de|le|la|les|du|des|avant|apr[eè]s|trop|plus)\b)",
-    re.IGNORECASE,
+    r"\b(?!\s+(?:de|le|la|les|du|des|avant|apr[eè]s|trop|plus)\b)"
+)
+_SAYS_SO = re.compile(rf"\b{_CANNOT}", re.IGNORECASE)
+_SAID_BEFORE = re.compile(
+    rf"(?P<times>{_ONE}(?:\s*(?:,|\b(?:et|ou|ni)\b){_ONE}){{0,6}})\s*,?\s+{_CANNOT}", re.IGNORECASE
 )
 """A refusal behind its times: "le week-end je peux pas", "samedi, je travaille pas"."""
 _ALONE = r"(?:seulement|uniquement|exclusivement)"
-_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )\b(?:juste|que|{_ALONE})"
+_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )(?<! t[ôo]t )(?<! tard )\b(?:juste|que|{_ALONE})"
 _IN_THE_WEEK = re.compile(
     rf"(?:{_ONLY}\s+(?:en|la|pendant la)\s+semaine|\b(?:en|la)\s+semaine\s+{_ALONE})(?!\w|-| (?:du|de|prochaine)\b)",
     re.IGNORECASE,
@@ -61,7 +64,8 @@ def refusals_apart(text: str) -> str:
     """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
     text = bounds_told(text)
     text = _ONLY_THEN.sub("", _IN_THE_WEEK.sub(", pas le week-end, ", text))
-    text = _SAID_BEFORE.sub(lambda found: f", pas {found['times'].strip()}, ", text)
+    if _SAYS_SO.search(text):
+        text = _SAID_BEFORE.sub(lambda found: f", pas {found['times'].strip()}, ", text)
     pieces: list[str] = []
     last = 0
     for found in _REFUSAL.finditer(text):

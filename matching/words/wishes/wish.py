@@ -30,8 +30,8 @@ _CLOCK = re.compile(
     rf"(?:\s*(?:[àa]|-|–|/|jusqu['’ ]?[àa])\s*|\s+){_AT}\b"
     r"(?!\s*(?:par\b|/|de\b))|"
     rf"\b{_AT} du (?:matin|soir)\b|"
-    r"\b(?:avant|apr[eè]s|[àa](?: partir de)?|d[eè]s|jusqu['’ ]?[àa]|vers|(?<!plus )de)\s+"
-    r"\d{1,2}\s*(?:h|heures?)\s*\d{0,2}",
+    r"\b(?:avant|apr[eè]s|[àa](?: partir de)?|d[eè]s|jusqu['’ ]?[àa]|vers|(?<!plus )de|"
+    r"plus (?:t[ôo]t|tard) (?:que|qu['’ ]\s?[àa]))\s+\d{1,2}\s*(?:h|heures?)\s*\d{0,2}",
     re.IGNORECASE,
 )
 """Times of the day, which are no number of hours: "9h à 11h", "9h 11h", "avant 10h", "8h du matin"."""
@@ -72,7 +72,7 @@ _LINKS = re.compile(rf"^(?:[ ,]|\b{_LINK}\b)+|(?:[ ,]|\b{_LINK}\b)+$", re.IGNORE
 _NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?id(?:ee?s?|er)\b")
 """As it stands once folded: "ide" alone is a nurse, "aucune idé" is not."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
-_PACE = re.compile(r"\s*\bpar (?:jour|semaine)\b", re.IGNORECASE)
+_PACE = re.compile(r"(?<!\s)\s*\bpar (?:jour|semaine)\b", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
 FEW_HOURS = 20
 """From so many a week on, trying a trade or serving is no worse an answer to hours than to none."""

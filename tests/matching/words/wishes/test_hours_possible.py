@@ -27,12 +27,19 @@ from matching.words.wishes.wish import names_no_trade, read_hours, work_named
         ("pas avant neuf heures et quart", 9 * 60 + 15, None),
         ("je dépose les enfants à 8h30", 8 * 60 + 30, None),
         ("pas plus tôt que 9h", 9 * 60, None),
+        ("ménage plus tôt que 16h", None, 16 * 60),
+        ("finir plus tôt que 16h", None, 16 * 60),
+        ("caisse, plus tard que 9h", 9 * 60, None),
+        ("pas plus tôt qu'à 9h", 9 * 60, None),
         ("libre à partir de 9h", 9 * 60, None),
         ("pas avant 2h", 14 * 60, None),
         ("entre 9h et 16h", 9 * 60, 16 * 60),
         ("libre de 9h à 4h", 9 * 60, 16 * 60),
         ("ménage de 5h à 7h", 5 * 60, 7 * 60),
         ("de neuf heures à seize heures trente", 9 * 60, 16 * 60),
+        ("le matin de 8h à 12h et le soir de 18h à 20h", 8 * 60, 20 * 60),
+        ("libre de 9h à 11h et de 14h à 16h", 9 * 60, 16 * 60),
+        ("ménage entre 14h et 18h ou entre 8h et 11h", 8 * 60, 18 * 60),
     ],
 )
 def test_the_hours_that_are_possible_are_read(wish: str, before: int | None, after: int | None) -> None:
@@ -48,8 +55,9 @@ def test_the_hours_that_are_possible_are_read(wish: str, before: int | None, aft
         "ménage avant 7h",
         "ménage avant 9h",
         "rentrer à 9h",
+        "plus tôt que 8h",
         "de 22h à 6h",
-        "libre de 9h à 11h et de 14h à 16h",
+        "de 8h à 12h ou de 22h à 6h",
         "je finis à 16h",
         "je travaille déjà jusqu'à 14h",
         "garde d'enfants, les récupérer à 16h30",
@@ -81,10 +89,26 @@ def test_how_many_hours_there_are_stays_a_number(wish: str, hours: float) -> Non
 
 
 @pytest.mark.parametrize(
-    "wish", ["menage, je dois rentrer à 16h", "menage avant quatre heures et demie", "menage pas avant neuf heures"]
+    "wish",
+    [
+        "menage, je dois rentrer à 16h",
+        "menage avant quatre heures et demie",
+        "menage pas avant neuf heures",
+        "menage de 8h à 12h et de 14h à 18h",
+    ],
 )
 def test_the_work_is_what_is_left(wish: str) -> None:
     assert work_named(wish) == "menage"
+
+
+@pytest.mark.parametrize(
+    ("wish", "day"), [("de 9h à 16h sauf mercredi", 2), ("ménage entre 8h et 12h, entre 14h et 16h, pas le samedi", 5)]
+)
+def test_days_that_are_refused_beside_hours_are_no_more_than_days(wish: str, day: int) -> None:
+    refused = refused_in(wish)
+
+    assert refused.days == {day}
+    assert refused.after == 16 * 60
 
 
 @pytest.mark.parametrize("wish", ["je dois être rentrée à 16h30", "pas avant 9h je dépose les enfants", "avant midi"])
