@@ -33,7 +33,7 @@ _HOUSE = re.compile(
     r"loisirs|coiffure|tourisme|fetes|municipale?|communale?|communes|associati(?:f|ve)|equestre|beaute|esthetique)s?$"
 )
 """What a house is called, or ends with, before the name of where it is: "épicerie de Boussac", "Pharmacie Guéret"."""
-_LISTING = re.compile(r"\s*[,;/&+]\s*(?:et\s+)?")
+_LISTING = re.compile(r"(?:(?<!\s)\s+)?[,;/&+]\s*(?:et\s+)?")
 _AND = frozenset({"et", "ou", "puis"})
 """Words behind the name of a commune that another one may follow."""
 _WRITTEN = re.compile(r"[\w'’-]+")

@@ -36,10 +36,23 @@ def fold(text: str) -> str:
     return " ".join(lower.translate(_WORDS_ONLY).split())
 
 
+class _Flat(dict[int, str]):
+    """What each letter becomes in `flat`, found out once; rare scripts are not kept."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFD", chr(code))[0].lower()[:1] or " "
+        if code <= _MOST_KEPT:
+            self[code] = plain
+        return plain
+
+
+_MOST_KEPT = 0x2FFF
+_FLAT = _Flat({ord("’"): "'", ord("\u00a0"): " ", ord("\n"): " "})
+
+
 def flat(text: str) -> str:
     """`text` in small letters without accents, letter for letter: a place in it is the same place in `text`."""
-    letters = (unicodedata.normalize("NFD", letter)[0].lower()[:1] or " " for letter in text)
-    return "".join(letters).replace("’", "'").replace("\u00a0", " ").replace("\n", " ")
+    return text.translate(_FLAT)
 
 
 def words(text: str) -> list[str]:

@@ -68,13 +68,14 @@ def read_address(text: str) -> AddressLine:
         for index, word in enumerate(words)
         if word in _STREETS or (word in _GRAND and words[index + 1 : index + 2] and words[index + 1] in _STREETS)
     )
+    before = _told_before(words)
     return AddressLine(
         words=tuple(words),
         postcode=postcode,
         is_cedex=is_cedex,
         town_from=code,
         department=department,
-        streets=frozenset(index for index in range(len(words)) if _is_street(words, index, after=_side(index, code))),
+        streets=frozenset(index for index in range(len(words)) if _is_street(words, before, index, code)),
         types=types,
     )
 
@@ -114,29 +115,31 @@ def _department_at(words: list[str]) -> int | None:
     return None
 
 
-def _side(index: int, code: int | None) -> int:
-    """Where the part of the line begins that the word is in: a street ends before the postcode."""
-    return code if code is not None and index >= code else 0
+def _told_before(words: list[str]) -> list[int]:
+    """Where, before each word, the nearest one stands that is more than an article; -1 where none does."""
+    before, nearest = [], -1
+    for index, word in enumerate(words):
+        before.append(nearest)
+        nearest = nearest if word in _LINKS else index
+    return before
 
 
-def _is_street(words: list[str], index: int, *, after: int) -> bool:
-    """Whether the word begins what a word like "rue" announces, with nothing but articles between."""
-    before = index - 1
-    while before >= after and words[before] in _LINKS:
-        before -= 1
-    return before >= after and _announces(words, before, index)
+def _is_street(words: list[str], before: list[int], index: int, code: int | None) -> bool:
+    """Whether the word begins what a word like "rue" announces, with nothing but articles between.
+
+    A street ends before the postcode.
+    """
+    side = code if code is not None and index >= code else 0
+    return before[index] >= side and _announces(words, before, before[index], begun=index)
 
 
-def _announces(words: list[str], index: int, begun: int) -> bool:
+def _announces(words: list[str], before: list[int], index: int, *, begun: int) -> bool:
     """Whether the word says that the name of a street begins at `begun`.
 
     "Grande Rue" is a whole name. In "rue du Pont" the bridge is the name, unless more is said of it: "rue du Pont de
     Limoges"; a suburb always has a name, "rue du Faubourg Saint-Antoine".
     """
-    before = index - 1
-    if words[index] not in _STREETS or (before >= 0 and words[before] in _GRAND):
+    if words[index] not in _STREETS or (index and words[index - 1] in _GRAND):
         return False
-    while before >= 0 and words[before] in _LINKS:
-        before -= 1
-    is_inside = 0 <= before < index - 1 and words[before] in _STREETS
+    is_inside = 0 <= before[index] < index - 1 and words[before[index]] in _STREETS
     return not is_inside or begun > index + 1 or words[index] in _SUBURBS

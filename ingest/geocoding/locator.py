@@ -22,11 +22,11 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(
-    r"(?:^|(?<=[,;\n])|\b(?:chez|c/o|[àa] l['’]attention de)\b)\s*"
+    r"(?:^|(?<=[,;\n])|\b(?:chez|c/o|[àa] l['’]attention de)\b)[^\S\n]*"
     r"(?:chez\s+)?(?:(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s*(?:et\s+(?:Mme|Madame)\b\.?\s*)?)"
-    r"(?:[A-ZÀ-Þ][\w'’-]*[ \t]*){1,3}(?:[,;\n]|$|(?=\d))",
+    r"(?:[A-ZÀ-Þ](?:[^\W\d]|['’-])*+[ \t]*+){1,3}(?:[,;\n]|$|(?=\d))",
 )
-_MAIL_OR_PHONE = re.compile(r"\S+@\S+|(?:\+33\s?|\b0)[1-9](?:[ .-]?\d{2}){4}\b")
+_MAIL_OR_PHONE = re.compile(r"(?<!\S)\S+@\S+|(?:\+33\s?|\b0)[1-9](?:[ .-]?\d{2}){4}\b")
 
 _log = logger("ingest")
 

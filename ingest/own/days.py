@@ -28,7 +28,7 @@ _SMALL = frozenset(("le", "les", "la", "du", "de", "des", "uniquement", "seuleme
 _EXCEPT = re.compile(r"\b(?:sauf|hors|excepté)\b", re.IGNORECASE)
 _APART = re.compile(r"[,;+&.\n]|/(?! ?7)|\bet\b", re.IGNORECASE)
 _SPAN = re.compile(r"(\w+) (?:a|au|jusqu au) (\w+)")
-_DASH = re.compile(r"(?<!week)\s*[-–—]\s*(?!end)", re.IGNORECASE)
+_DASH = re.compile(r"(?<!week)(?<!\s)\s*[-–—]\s*(?!end)", re.IGNORECASE)
 
 
 def days_of(text: str) -> frozenset[int] | None:

@@ -22,7 +22,7 @@ from sheets import Column, Shape, Sheet
 
 _HEADER_WITHIN = 15
 """Rows among which the headers are looked for: people write a title above them."""
-_BESIDE_HEADER = re.compile(r"\(.*?\)|\*")
+_BESIDE_HEADER = re.compile(r"\([^()]*\)|\*")
 NO_KIND = "job"
 """What an opening is where its type is empty: writing it later makes no other opening of it."""
 _NEVER_LEFT_ASIDE = frozenset({Shape.DATE, Shape.TIME, Shape.COMMUNE, Shape.POSTCODE})

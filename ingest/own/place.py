@@ -8,7 +8,7 @@ from kit import fold
 
 MOST_GUESSES = 5
 _ANYWHERE = frozenset({"a distance", "distance", "en ligne", "teletravail", "partout", "visio", "en visio", "internet"})
-_BESIDE_NAME = re.compile(r"\(.*?\)|\bcedex\b.*|\d+", re.IGNORECASE)
+_BESIDE_NAME = re.compile(r"\([^()]*\)|\bcedex\b.*|\d+", re.IGNORECASE)
 _CODE = re.compile(r"\b\d{5}\b")
 
 

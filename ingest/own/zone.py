@@ -13,7 +13,7 @@ from ingest.own.place import find_place
 from kit import fold
 
 _CODE = re.compile(r"(?:(?P<insee>(?:code )?insee)|(?P<postal>(?:code )?postal|cp))? ?(?P<code>\d[\dab]\d{3})")
-_AND = re.compile(r"\s+et\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+et\s+", re.IGNORECASE)
 _WHOLE = frozenset(
     (
         *("tout", "toute", "tout departement", "departement", "departement entier", "tout departement entier"),

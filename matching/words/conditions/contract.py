@@ -11,7 +11,7 @@ _CONTRACTS = (
     (re.compile(r"^mission intérimaire", re.IGNORECASE), "Intérim"),
     (re.compile(r"^contrat (?:travail |de travail )?saisonnier", re.IGNORECASE), "Saisonnier"),
 )
-_LENGTH = re.compile(r"(\d+)\s*(mois|jour|semaine|an)", re.IGNORECASE)
+_LENGTH = re.compile(r"(?<!\d)(\d{1,4})\s*(mois|jour|semaine|an)", re.IGNORECASE)
 _IN_A_MONTH = {"mois": 1.0, "jour": 30.0, "semaine": 52 / 12, "an": 1 / 12}
 
 

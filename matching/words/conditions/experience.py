@@ -7,8 +7,8 @@ from kit import fold
 from matching.words.conditions.passage import Found, Passage, clue
 from matching.words.numbers import NUMBER, number_of
 
-_YEARS = re.compile(r"(\d+)\s*an", re.IGNORECASE)
-_MONTHS = re.compile(r"(\d+)\s*mois", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)(\d{1,3})\s*an", re.IGNORECASE)
+_MONTHS = re.compile(r"(?<!\d)(\d{1,3})\s*mois", re.IGNORECASE)
 
 _MOST_YEARS = 10
 """More is the age of the company, not what it asks."""

@@ -10,7 +10,7 @@ from matching.words.conditions.passage import AROUND, Found, Passage, clue, know
 
 _SALARY = re.compile(
     r"(?P<pace>horaire|mensuel|"
-    r"annuel)\D*?(?P<least>\d+(?:[.,]\d+)?)\s*euros?(?:\s*à\s*(?P<most>\d+(?:[.,]\d+)?)\s*euros?)?"
+    r"annuel)\D{0,40}?(?P<least>\d+(?:[.,]\d+)?)\s*euros?(?:\s*à\s*(?P<most>\d+(?:[.,]\d+)?)\s*euros?)?"
     r"(?:\s*sur\s*(?P<months>\d+(?:[.,]\d+)?)\s*mois)?",
     re.IGNORECASE,
 )

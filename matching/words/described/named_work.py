@@ -36,7 +36,8 @@ _STOP = re.compile(
     rf"(?:[1-9]|[12][0-9]|3[01]|1er) (?:{'|'.join(MONTHS)})|en (?:juin|juillet|aout|ete|hiver)|"
     r"(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?(?: ?[0-5]\d)?\b|"
     rf"(?:{NUMBER}|quelques) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
-    r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|\d+[.,]?\d* ?(?:€|euros?)|paye\w*|au noir|"
+    r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|"
+    r"\d{1,6}(?:[.,]\d{0,2})? ?(?:€|euros?)|paye\w*|au noir|"
     r"avec (?:notre |l'|une |le |la )?(?:asso\w*|comite|club|equipe|mairie)|chez nous|(?:a l')?essais?\b|"
     r"avant embauche|"
     r"benevol\w+|volontaires?|(?:sans (?:etre )?|non )(?:paye|remuner|salaire|experience|permis|diplome)\w*|"
@@ -72,6 +73,15 @@ def _without(places: tuple[str, ...], text: str) -> str:
 
 
 def _called(piece: str) -> str:
+    """What a piece calls the work; where that is too short, what it says is to be done behind it."""
+    called, behind = _called_at_once(piece)
+    while not called and behind:
+        called, behind = _called_at_once(behind)
+    return called
+
+
+def _called_at_once(piece: str) -> tuple[str, str]:
+    """What the first words of a piece call the work, and what stands behind where they are too short."""
     bare = piece.strip(" -–«»\"'")
     plain = flat(bare)
     start = 0
@@ -81,7 +91,7 @@ def _called(piece: str) -> str:
         start += 1
     rest = plain[start:]
     if _NOTHING_SAID.search(rest):
-        return ""
+        return "", ""
     stop = _STOP.search(rest)
     end = start + (stop.start() if stop else len(rest))
     if end - start > MOST_LETTERS:
@@ -91,6 +101,6 @@ def _called(piece: str) -> str:
         kept = kept[: dangling.start()]
     if len(kept) < _FEWEST_LETTERS:
         told = _TO_DO.search(rest)
-        return _called(bare[start + told.end() :]) if told else ""
+        return "", bare[start + told.end() :] if told else ""
     said_so = bare[start : start + len(kept)]
-    return said_so[:1].upper() + said_so[1:]
+    return said_so[:1].upper() + said_so[1:], ""

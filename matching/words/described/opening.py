@@ -73,7 +73,7 @@ _AT_ONCE = re.compile(
 _QUICKLY = re.compile(r"(?:^|[,.;!(] ?)(?:et |tres |au plus )?(?:vite|rapidement)(?= ?(?:$|[,.;!)]))")
 """Alone between commas, on flat words: "travailler vite" is how one works."""
 _SUM_AND_ITS_TIME = re.compile(
-    rf"(?:\d[\d  ]*(?:[.,]\d{{1,2}})?(?:\s?(?:€|euros?))?\s?(?:à|a|-|et)\s?)?(?:{PAY.pattern})"
+    rf"(?:\d[\d  ]{{0,12}}(?:[.,]\d{{1,2}})?(?:\s?(?:€|euros?))?\s?(?:à|a|-|et)\s?)?(?:{PAY.pattern})"
     r"(?:\s?(?:/|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’])\s?"
     r"(?:demie?[ -])?(?:week[ -]?end|[^\W\d_]+)(?: (?:du|de) (?:matin|midi|soir|nuit)\b)?)?",
     re.IGNORECASE,

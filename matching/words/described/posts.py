@@ -39,7 +39,7 @@ _PEOPLE = (
     r"intervenant|macon)s|[a-z]{3,}(?:eur|euse|iste|trice)s)"
 )
 _SOME = re.compile(
-    rf"(?P<before>(?!(?:des|plusieurs|quelques|de|d') )\b[\w']+ )?"
+    rf"(?P<before>(?!(?:des|plusieurs|quelques|de|d') )\b[\w']{{1,30}} )?"
     rf"\b(?P<told>(?:(?:des|plusieurs|quelques) )?(?:extras|renforts|saisonni(?:er|ere)s|vendangeurs|"
     rf"cueilleurs|ouvriers)\b|(?:des|plusieurs|quelques) {_PEOPLE}\b)|"
     rf"\b(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|besoin d[e']) (?P<sought>{_PEOPLE})\b"

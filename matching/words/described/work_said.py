@@ -61,7 +61,7 @@ _TERMS = re.compile(
     r"\bpanier repas\b|\b(?:repas|d[ée]jeuners?)(?: d[ue] (?:midi|soir))? (?:compris|fournis?|offerts?|inclus|pris)\b|"
     r"\b(?:possibilit[ée] (?:de |d['’])?|pas de |sans )?(?:logement|h[ée]bergement|studio|chambre|log[ée]e?s?)\b"
     r"(?:(?: \w+){0,2}? (?:fourni|possible|sur place|propos[ée]|gratuit|compris|au[- ]dessus|dispo)\w*|(?= ?[,.;\n]))|"
-    r"\b\d[\d  ]*(?: ?(?:€|euros?))? ?(?:nets?|bruts?)\b|"
+    r"\b\d[\d  ]{0,12}(?: ?(?:€|euros?))? ?(?:nets?|bruts?)\b|"
     r"\bimmersion(?: pro\w*)?(?: ?\(pmsmp\))?|\(?\bpmsmp\b\)?|\bports? de charges?(?: lourdes?)?(?: ?\([^)]*\))?",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ _AT_THE_SHOP = re.compile(
 )
 """Where one sells: "vendeuse au magasin" sells what the employer does."""
 WHO_SEEKS = re.compile(
-    r"^\W*(?:(?:une?|notre|nos|la|le|les|petite?|(?P<own>mon|ma|mes)) |l['’])*"
+    r"^\W*(?:(?:une?|notre|nos|la|le|les|petite?|(?P<own>mon|ma|mes)) |l['’]){0,5}"
     r"(?!nous\b|urgent\b|bonjour\b|alors\b)"
     r"(?P<who>[^\W\d_][\w'’-]{2,}(?: [\w'’-]+){0,7}?) "
     r"(?=(?:re)?(?:cherche|recrute|embauche|aurait besoin|a besoin)(?:nt)?\b)",
@@ -157,7 +157,7 @@ _APPRENTICE = (
 """An apprentice learns the trade: "apprenti en boulangerie" is a baker."""
 
 PAY = re.compile(
-    rf"\bsmic\b|\d[\d  ]*(?:[.,]\d{{1,2}})?\s?(?:€|euros?\b|eur\b)(?:{CENTS}|(?!\d))(?:\s(?:brut|net)s?\b)?"
+    rf"\bsmic\b|\d[\d  ]{{0,12}}(?:[.,]\d{{1,2}})?\s?(?:€|euros?\b|eur\b)(?:{CENTS}|(?!\d))(?:\s(?:brut|net)s?\b)?"
     r"(?:\s?(?:/|de l['’]|l['’]|par )\s?(?:heure|h\b|mois|an\b))?",
     re.IGNORECASE,
 )

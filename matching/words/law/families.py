@@ -265,13 +265,14 @@ def families_chosen(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_lawful(found: re.Match[str], plain: str, *, shuts_out: bool) -> bool:
-    before = _CLAUSE_BEGINS.sub("", plain[: found.start()])[-_NEAR:]
+    said_before = plain[max(0, found.start() - 2 * _NEAR) : found.start()]
+    before = _CLAUSE_BEGINS.sub("", said_before[-_NEAR:])
     after = plain[found.end() : found.end() + _NEAR]
     near = f"{before}{found[0]}{after.partition(',')[0]}"
-    if not shuts_out and (_SERVED.search(before) or _NO_PERSON.search(plain[: found.start()][-2 * _NEAR :])):
+    if not shuts_out and (_SERVED.search(before) or _NO_PERSON.search(said_before)):
         return True
-    if found[0].endswith("chez nous") and _GOODS.search(plain[: found.start()][-2 * _NEAR :]):
+    if found[0].endswith("chez nous") and _GOODS.search(said_before):
         return True
-    if NO_CHOICE.search(plain[: found.start()][-2 * _NEAR :]):
+    if NO_CHOICE.search(said_before):
         return True
     return any(one.search(near) for one in (_OPEN, _BOTH, _ON_CALL)) or bool(_WORK_ON.match(after))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from matching.words.spelling.deletions import one_letter_less
 
-_WORD = re.compile(r"[^\W\d_]*[\u0400-\u04ff][^\W\d_]*|[\u0621-\u064a]+")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[\u0400-\u04ff][^\W\d_]*|[\u0621-\u064a]+")
 """A word in one of the two scripts; Latin letters that look alike may stand in a Cyrillic one."""
 _FOREIGN = re.compile("[\u0400-\u04ff\u0621-\u064a]")
 _LATIN = str.maketrans("aceiopxykmtbh", "асеіорхукмтвн")

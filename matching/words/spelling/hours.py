@@ -44,15 +44,15 @@ _RULES = tuple(
         # "2 heur", "2hrs", "2 eures"; never "2 eur"
         (rf"\b({NUMBER})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
         # "/jour", "/ j", "par jours", "p/j"
-        (rf"\s*{_PER}\s*{_JOUR}", " par jour"),
-        (rf"\s*(?:{_PER}\s*{_SEMAINE}|/\s*s\b(?!['’]))", " par semaine"),
+        (rf"(?<!\s)\s*{_PER}\s*{_JOUR}", " par jour"),
+        (rf"(?<!\s)\s*(?:{_PER}\s*{_SEMAINE}|/\s*s\b(?!['’]))", " par semaine"),
         # "2h jour", "2 heures la journée", "20h hebdo"
         (rf"\b({NUMBER}\s*{UNIT})\s+(?:(?:le|la|à la)\s+)?{_JOUR}(?!\s*(?:/|,|(?:et|ou|de)\b))", r"\1 par jour"),
         (rf"\b({NUMBER}\s*{UNIT})\s+(?:(?:la|à la|a la)\s+)?{_SEMAINE}", r"\1 par semaine"),
         # "chaques jours", "tout les jour", "ts les matins", "quotidiennement"
         (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+{_JOUR}", "tous les jours"),
         (rf"\b(?:chaques?|t(?:ou)?[st]?(?:te?s?)?\s+l[eé]s?)\s+({_PARTS})\b", r"tous les \1"),
-        (rf"\s*{_PER}\s*({_PARTS})\b", r" tous les \1"),
+        (rf"(?<!\s)\s*{_PER}\s*({_PARTS})\b", r" tous les \1"),
         (r"\b(?:quotidien|journali[eè]r)\w*", "tous les jours"),
         # "1h30 par jour", "1h30 tous les soirs", "une heure et demie par jour"
         (rf"(?<!\d)(\d{{1,2}})\s*(?:{UNIT}\s*30|{UNIT} et demie?)(?= {_PACED})", r"\1,5 h"),

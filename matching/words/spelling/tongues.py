@@ -15,6 +15,7 @@ from matching.words.spelling.verbs import verbs_spelled
 from matching.words.wishes.refused_times import refusals_apart
 
 PATH = Path(__file__).with_name("tongues.toml")
+_SPACES = re.compile(r"\s{2,}")
 REMEMBERED = 20_000
 """Texts whose French is kept: people write the same few words, and each is read in several ways."""
 
@@ -35,7 +36,7 @@ _ARTICLE = "(?:[وفب]?ال|لل|[وفبل])?"
 def in_french(text: str) -> str:
     """`text` with its words of work and of hours in French, misspelt verbs spelled: "прибирання 2 години" becomes
     "ménage 2 heures", "fer le menage" becomes "faire le menage". Refusals of days and hours are set apart by commas."""
-    text = times_spelled(verbs_spelled(text))
+    text = times_spelled(verbs_spelled(_SPACES.sub(" ", text)))
     expression, meant, heard = _table()
     written = text if text.isascii() else heard.mended(_plain(text), is_known=expression.fullmatch)
     told, changes = expression.subn(lambda found: meant[(found.lastindex or 1) - 1], written)

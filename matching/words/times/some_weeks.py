@@ -20,7 +20,7 @@ _OF_SOME_WEEKS = re.compile(
     rf"\b(?P<weeks>{between(1, 3)}) (?:{DAY}|(?P<end>week[ -]?ends?))(?: (?:{_PART}|(?P<rest>{_OFF})))?"
     rf"{_SUR.format('of')}(?: (?P<off>{_OFF}))?"
     r"(?(end)(?:(?: ?[,:(] ?| )(?:le )?(?:samedi|dimanche)(?: (?:et|ou) (?:le )?dimanche)?\b\)?)?)|"
-    rf"(?<!au )\b{_DAY}(?: et (?:le |les )?{_DAY})*,? ?\(?(?P<some>une?|1)(?: (?:fois|semaine|sem))?"
+    rf"(?<!au )\b{_DAY}(?: et (?:le |les )?{_DAY}){{0,6}},? ?\(?(?P<some>une?|1)(?: (?:fois|semaine|sem))?"
     rf"{_SUR.format('all')}\)?|"
     rf"\btous les (?:15|quinze) jours,? (?:le |les )?{_DAY}|\b(?:le |les )?{_DAY},? tous les (?:15|quinze) jours\b"
 )

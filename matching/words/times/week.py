@@ -15,10 +15,11 @@ from matching.words.times.days import DAY, DAYS, MONTHS, NAMED, WEEKEND, day_num
 _DAY = rf"(?:{DAY}|week[ -]?ends?)"
 _THE = r"(?:le |les |du |des |de |d'|chaque |tous les )?"
 _LIST = (
-    rf"{_DAY}(?:(?: ?, ?{_THE}{_DAY})+(?= ?,? (?:et|ou|ni|puis)\b))?"
-    rf"(?:(?:,? (?:et|ou|ni|au|puis) | ?[/&+-] ?| ){_THE}{_DAY})*"
+    rf"{_DAY}(?:(?: ?, ?{_THE}{_DAY}){{1,6}}(?= ?,? (?:et|ou|ni|puis)\b))?"
+    rf"(?:(?:,? (?:et|ou|ni|au|puis) | ?[/&+-] ?| ){_THE}{_DAY}){{0,6}}"
 )
-"""Days one after the other; with commas alone, only where the last has its "et": "repos lundi, mardi de 7h à 13h"."""
+"""Days one after the other, no more than a week has; with commas alone, only where the last has its "et": "repos lundi,
+mardi de 7h à 13h"."""
 _PART = r"(?: (?:en )?(?P<{}>matin|apres[ -]midi|soir|midi)(?:s|ees?)?\b)?"
 _CLOSED = (
     r"(?<!\bla )(?<!\bune )(?<!notre )(?<!\bma )(?<!cette )(?<!\bles )(?<!\bdes )(?<!\ben )(?<!\bde )"
@@ -42,10 +43,10 @@ _NOT_WORKED = (
     rf"{_CLOSED})"
 )
 _OFF = re.compile(
-    rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}*[ :(]+(?P<before>{_LIST}){_PART.format('some')})|"
-    rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)? (?:le |les )?{_DAY})*){_PART.format('part')}"
-    r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\())*[ :=(,]*"
-    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}*[ :(]*{_DAY})(?! ?(?:sur|/) ?{between(2, 4)}\b))"
+    rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}{{0,6}}[ :(]{{1,4}}(?P<before>{_LIST}){_PART.format('some')})|"
+    rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)? (?:le |les )?{_DAY}){{0,6}}){_PART.format('part')}"
+    r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\()){0,4}[ :=(,]{0,4}"
+    rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}{{0,6}}[ :(]{{0,4}}{_DAY})(?! ?(?:sur|/) ?{between(2, 4)}\b))"
 )
 _SPAN = re.compile(rf"({DAY})(?: (?:matin|midi|soir|apres-midi))? au (?:le )?({DAY})")
 _NOT_EACH = r"(?<!dont )(?<!dont le )(?<!\b1 )(?<!\bun )(?<!\bdeux )(?<!quelques )(?<!certains )(?<!parfois le )"
@@ -67,7 +68,7 @@ NEXT_DAY = re.compile(
 """The day to come on which work begins: "dès lundi". It is no day of each week."""
 _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
 
-_BESIDE = rf"{_DAY}(?:(?:,| et|, et) (?:le |les )?{_DAY})*"
+_BESIDE = rf"{_DAY}(?:(?:,| et|, et) (?:le |les )?{_DAY}){{0,6}}"
 _INCLUDED = re.compile(
     rf"\b(?:y compris|meme(?= les? ))(?: aussi)? (?:le |les )?(?P<behind>{_BESIDE})|"
     rf"(?<!au )\b(?P<before>{_BESIDE})(?: et (?:les )?(?:jours )?feries)?(?: (?:est|sont|y))? ?\(?"

@@ -14,22 +14,24 @@ _LINK = (
     r"(?:(?:[àa]|de|du|des|en|dans|le|la|les|l|un|mon|ma|son|bien|mieux|plus|me servir|utiliser|me d[ée]brouiller|avec"
     r"|langue)\s+|[ld]['’]\s*)"
 )
+_LINKS = rf"{_LINK}{{0,6}}"
+"""A few small words: a line of them without an end is not read again from each."""
 _BEFORE = (
     r"(?:\b(?:je|j['’]|veu[xt]?|voudrais?|aimerais?|souhaite|cherche|envie|besoin|suivre|prendre|avoir|faire|me|m['’]"
-    r"|des|les|un|une|de|d['’]|pour|d['’]abord|encore)\s*\b)*"
+    r"|des|les|un|une|de|d['’]|pour|d['’]abord|encore)\s*\b){0,8}"
 )
 _FRENCH = r"(?:langue\s+)?fran[çc](?:ai[sxt]?|[ée]s?|ait|aise)(?:\s+langue)?"
 _OTHER_TONGUES = (
     "anglais|espagnol|allemand|italien|portugais|arabe|russe|ukrainien|langues? (?:[ée]trang[èe]res?|des signes)"
 )
-_SPEAKING = r"(?:(?:parler|lire|comprendre|[ée]crire)\s+(?:(?:bien|mieux|le|la|en|l)\s+|l['’]\s*)*)?"
+_SPEAKING = r"(?:(?:parler|lire|comprendre|[ée]crire)\s+(?:(?:bien|mieux|le|la|en|l)\s+|l['’]\s*){0,4})?"
 _BASICS = rf"(?:lire|[ée]crire|compter|parler)(?!\W+(?:en\W+|l\W+)?(?:{_OTHER_TONGUES}))"
 _ITSELF = r"(?:f\.?l\.?e|alphab[ée]ti[sz]ation)\b"
 """What is a class by its name alone."""
 _TO_LEARN = (
     r"(?:(?:r[ée])?ap+rendre|ap+rent?issage|am[ée]liorer|progresser|perfectionner|cour[st]?|le[çcs]+ons?|classes?"
     r"|formations?|ateliers?|[ée]coles?|mieux (?=parler)"
-    rf"|(?=parler\s+(?:(?:bien|mieux|le)\s+)*{_FRENCH}\b)|(?=pass\w+\s+(?:le|mon)?\s*code)|(?={_ITSELF}))"
+    rf"|(?=parler\s+(?:(?:bien|mieux|le)\s+){{0,4}}{_FRENCH}\b)|(?=pass\w+\s+(?:le|mon)?\s*code)|(?={_ITSELF}))"
 )
 _SUBJECTS: dict[Frein | None, str] = {
     Frein.LANGUAGE: rf"{_SPEAKING}{_FRENCH}|{_ITSELF}|{_BASICS}",
@@ -47,7 +49,7 @@ _TEACHING = re.compile(
 """Who teaches, and who learns a trade of the same words."""
 _LESSONS = {
     frein: re.compile(
-        rf"{_BEFORE}\b{_TO_LEARN}\s*\b{_LINK}*(?:{subject})\b(?:\s*(?:,|et|ou)\s*{_LINK}*(?:{subject})\b)*",
+        rf"{_BEFORE}\b{_TO_LEARN}\s*\b{_LINKS}(?:{subject})\b(?:\s*(?:,|et|ou)\s*{_LINKS}(?:{subject})\b){{0,6}}",
         re.IGNORECASE,
     )
     for frein, subject in _SUBJECTS.items()

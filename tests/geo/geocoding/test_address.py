@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.geocoding.address import read_address
+from tests.make.hostile import slow_pieces
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,7 @@ def test_any_text_can_be_read(text: str) -> None:
     line = read_address(text)
 
     assert all(0 <= index < len(line.words) for index in line.streets | line.types)
+
+
+def test_a_line_without_an_end_is_read_once() -> None:
+    assert slow_pieces(read_address) == {}

@@ -3,6 +3,7 @@
 import pytest
 
 from ingest.own.days import days_of
+from tests.make.hostile import slow_pieces
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,7 @@ def test_days_are_read(text: str, days: list[int]) -> None:
 )
 def test_days_that_are_not_clear_are_none(text: str) -> None:
     assert days_of(text) is None
+
+
+def test_a_cell_without_an_end_is_read_once() -> None:
+    assert slow_pieces(days_of) == {}
