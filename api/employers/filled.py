@@ -11,6 +11,7 @@ from kit import number, plain_text
 from matching import Conditions, Kind, conditions_from_json
 from matching.words.described.opening import Described
 from matching.words.described.proposed import Proposal
+from matching.words.described.shortcuts import in_full
 from matching.words.described.wages import without_pay
 from matching.words.privacy.contact_phrases import cleared
 from matching.words.times.one_day import LONGEST_TITLE, titled_extra
@@ -139,7 +140,7 @@ def filled_from(described: Described, *, words: str, place: Commune | None, perh
             title=described.title,
             made_title=described.title,
             trade=first.rome if first else "",
-            text=told.text,
+            text=in_full(told.text),  # what people read who learn French
             reply_phone=told.phone or "",
             start=_start(described),
             start_on=described.starts.isoformat() if described.starts else "",

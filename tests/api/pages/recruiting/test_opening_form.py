@@ -185,6 +185,14 @@ def test_a_day_off_in_the_text_asks_nobody_for_it(shared_site: Site, text: str) 
     assert "Du travail le week-end" not in browser.get(f"{sheet}/apercu").text
 
 
+def test_words_cut_short_are_written_in_full_where_people_will_read_them(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+
+    form = browser.get(sheet_of(browser, "cherche qqun pr le ménage we des 6h")).text
+
+    assert "cherche quelqu&#39;un pour le ménage week-end des 6h</textarea>" in form
+
+
 def test_another_trade_that_may_be_several_is_looked_for_and_proposed(shared_site: Site) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser)
