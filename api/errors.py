@@ -104,7 +104,7 @@ class BadQuestion(ApiError):
 
 
 class LookAgain(ApiError):
-    """Free words seem to tell what is not to be kept here, or are too long (`api.looked_over`)."""
+    """Free words seem to tell what is not to be kept here, or are too long (`api.free_words`)."""
 
     status = 422
     title = lazy("Relisez votre texte")

@@ -3,8 +3,8 @@
 from api.following.counsellor import first_name_of_counsellor
 from api.following.file import MOST_REASON, File, open_file, settle_decision, suggest_to_several
 from api.following.fit import Fit, fit_of
-from api.following.met import is_awaited, open_meetings
 from api.following.moved import changed, read_moved, stage_told, told
+from api.following.open_meetings import is_awaited, open_meetings
 
 __all__ = [
     "MOST_REASON",

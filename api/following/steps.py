@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, Field
 
-from api.looked_over import MOST_TYPED
+from api.free_words import MOST_TYPED
 from api.profile import read_clock, read_day
 from api.wording.languages import Lazy, lazy
 from kit import plain_text

@@ -22,7 +22,7 @@ from api.pages.desk import (
     published,
     situation,
     takers,
-    told,
+    their_steps,
 )
 from api.pages.operation import operation, staff, taking_down
 from api.pages.recruiting import opening, opening_sheet, openings
@@ -32,7 +32,7 @@ from api.pages.space import (
     ending,
     kept,
     meetings,
-    own,
+    my_space,
     own_data,
     profile,
     prospects,
@@ -62,7 +62,7 @@ for _part in (
     newcomers,  # before `person`: its "nouvelle" is no number
     person,
     situation,
-    told,
+    their_steps,
     cv,
     card,
     address,
@@ -79,7 +79,7 @@ for _part in (
     openings,
     opening,
     opening_sheet,
-    own,
+    my_space,
     own_data,
     profile,
     steps,

@@ -1,6 +1,6 @@
 """What the forms of a file offer to choose from, beside what is known already."""
 
-from api.profile.told import is_years, years_typed
+from api.profile.own_words import is_years, years_typed
 from api.wording.figures import number
 from api.wording.languages import gettext, ngettext
 from geo import Commune

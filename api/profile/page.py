@@ -12,9 +12,9 @@ from api.deps import Service
 from api.errors import NotFound
 from api.profile.chosen import FRENCH, LIMITS
 from api.profile.offered import communes_offered, years_offered
+from api.profile.own_words import MOST_DONE, MOST_SKILLS, Wishes
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, AskedPart, step_after
-from api.profile.told import MOST_DONE, MOST_SKILLS, Wishes
 from api.profile.ways import MINUTES, Travel
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.figures import weekday_name

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from api.profile.chosen import Kinds, Levels, Limits
+from api.profile.own_words import Past, Skills, Wishes
 from api.profile.part import Part
 from api.profile.times import Times
-from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import Myself, Travel
 from api.wording.languages import Lazy, lazy
 

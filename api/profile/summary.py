@@ -1,9 +1,9 @@
 """A part of a file in a line or two, as its owner reads it; nothing where nothing was said."""
 
 from api.profile.chosen import FRENCH, LIMITS, Kinds, Levels, Limits
+from api.profile.own_words import Past, Skills, Wishes
 from api.profile.part import Part
 from api.profile.times import NO, YES, Times
-from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import NO_LICENCE, Myself, Travel
 from api.wording.figures import clock_time, days_said, duration, number
 from api.wording.languages import gettext

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, Number
-from api.looked_over import MOST_TYPED, looks_over
+from api.free_words import MOST_TYPED, looks_over
 from api.profile import read_day
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext, lazy

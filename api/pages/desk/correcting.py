@@ -8,11 +8,11 @@ from fastapi.responses import Response
 from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.following import changed
-from api.looked_over import looks_over
+from api.free_words import looks_over
 from api.profile import Faulty
+from api.profile.from_wishes import filled
 from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form, step_at
 from api.profile.part import MOST_LETTERS
-from api.profile.said import filled
 from api.serving.rendering import see_other
 from store.audit.log import Action, record
 from store.people.person import PersonCard

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from api.access import MyPerson, SignedIn, admits, opens_colleague
 from api.deps import Database, Now, Number
 from api.errors import BadQuestion
-from api.looked_over import MOST_TYPED, looks_over
+from api.free_words import MOST_TYPED, looks_over
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
 from kit import plain_text

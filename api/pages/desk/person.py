@@ -13,7 +13,7 @@ from api.following.first_proposal import first_proposal
 from api.following.portfolio import lines_of
 from api.following.todo import most_useful
 from api.following.widening import widened
-from api.looked_over import MOST_TYPED, looks_over
+from api.free_words import MOST_TYPED, looks_over
 from api.pages.desk import situation
 from api.pages.desk.asked_to_meet import asked_to_meet
 from api.pages.desk.contact import ENGAGEMENTS
@@ -21,8 +21,8 @@ from api.pages.desk.history import met_about, told_to
 from api.pages.desk.lending import without_licence
 from api.pages.desk.portfolio import ENTRANCES
 from api.pages.desk.pressed import NEW_ALONE, FileAddress, pressed
+from api.pages.desk.their_steps import NOTED, REFUSED
 from api.pages.desk.themselves import themselves
-from api.pages.desk.told import NOTED, REFUSED
 from api.pages.desk.why_not import why_not
 from api.profile import PARTS
 from api.profile.chosen import LIMITS

@@ -13,7 +13,7 @@ from api.deps import Database, Id, Now, Service, TheService
 from api.errors import Gone, NotFound
 from api.following import MOST_REASON, suggest_to_several
 from api.following.portfolio import lines_of
-from api.looked_over import MOST_TYPED, looks_over
+from api.free_words import MOST_TYPED, looks_over
 from api.pages.desk.history import met_about
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import Lazy, gettext

@@ -32,7 +32,7 @@ from api.cv import (
     spellings,
 )
 from api.deps import Database, Now, Service, TheService
-from api.looked_over import looks_over
+from api.free_words import looks_over
 from api.profile.part import MOST_LETTERS
 from api.serving.rendering import UNPROCESSABLE, render
 from api.wording.languages import gettext

@@ -9,7 +9,7 @@ from api.access import MyFile, SignedIn
 from api.accounts.searched import came_from
 from api.deps import Database, Now, TheService
 from api.following import changed
-from api.looked_over import looks_over
+from api.free_words import looks_over
 from api.pages.space.just_saved import just_saved, told_in_address
 from api.profile import ASKED, PARTS, Faulty, summary_of
 from api.profile.page import (

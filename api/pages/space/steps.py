@@ -14,8 +14,8 @@ from api.deps import Database, Now, Number
 from api.errors import NotFound
 from api.following import first_name_of_counsellor, open_meetings
 from api.following.steps import STEP_FAULTS, StepTyped, UnreadStep, read_step
-from api.looked_over import looks_over
-from api.pages.space.own import REFUSALS
+from api.free_words import looks_over
+from api.pages.space.my_space import REFUSALS
 from api.profile import clock_typed
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.steps import STEPS, step_when

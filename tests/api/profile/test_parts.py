@@ -8,8 +8,8 @@ import pytest
 from api.places import Places
 from api.profile import PARTS, Faulty, Known, Part, summary_of
 from api.profile.chosen import LIMITS, Kinds, Levels, Limits
+from api.profile.own_words import Past, Skills, Wishes
 from api.profile.times import Times
-from api.profile.told import Past, Skills, Wishes
 from api.profile.ways import Travel
 from geo import Means, Mode
 from matching import Experience, Kind, Level, Schedule, Strain

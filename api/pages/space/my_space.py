@@ -12,7 +12,7 @@ from api.accounts.searched import came_from
 from api.deps import Database, Now, Number, TheService
 from api.following import MOST_REASON, File, first_name_of_counsellor, open_file, open_meetings, settle_decision
 from api.following.saved import kept_in_browser, take_from_browser
-from api.looked_over import MOST_TYPED, looks_over
+from api.free_words import MOST_TYPED, looks_over
 from api.pages.space.just_saved import just_saved
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy

@@ -9,7 +9,7 @@ What is found is named on a page that holds all that was typed, to be corrected 
 A guess is no refusal: whoever says that it is looked at keeps it so, as in the form of somebody new. Words
 too long are said to be: a browser's own limit cuts what is pasted without a word.
 
-`tests/api/test_looked_over.py` holds the list of all fields of free words, and why some are not looked over.
+`tests/api/test_free_words.py` holds the list of all fields of free words, and why some are not looked over.
 """
 
 from collections.abc import Iterator, Mapping

@@ -13,7 +13,7 @@ from api.deps import Database, Now, Number, TheService
 from api.errors import NotFound
 from api.following import settle_decision
 from api.following.steps import StepFault, StepTyped, UnreadStep, read_step
-from api.looked_over import looks_over
+from api.free_words import looks_over
 from api.serving.rendering import see_other
 from kit import day_in_france
 from store.accounts.account import Account

@@ -12,7 +12,7 @@ from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
 
 import store
-from api.looked_over import MOST_TYPED, looked_over
+from api.free_words import MOST_TYPED, looked_over
 from api.profile import PARTS
 from api.profile.page import OWN_WORDS
 from store.accounts.account import Role

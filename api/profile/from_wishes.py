@@ -16,18 +16,18 @@ from matching.words.wishes.ways_said import says_no_licence
 from matching.words.wishes.wish import with_hours_said
 
 
-class Filled(NamedTuple):
+class FilledPart(NamedTuple):
     """A form with what the file holds, else what words say; and the words behind what is new in it."""
 
     form: Part
     words: tuple[str, ...]
 
 
-def filled(form: type[Part], known: Known) -> Filled:
+def filled(form: type[Part], known: Known) -> FilledPart:
     """A part of a file as it is known, its empty fields filled with what the wishes say."""
     held = form.of(known)
     words = tuple(wish for wish in known.person.wishes if form.of(_with(known, (wish,))) != held)
-    return Filled(form.of(_with(known, known.person.wishes)) if words else held, words)
+    return FilledPart(form.of(_with(known, known.person.wishes)) if words else held, words)
 
 
 def _with(known: Known, wishes: tuple[str, ...]) -> Known:
