@@ -20,7 +20,7 @@ from matching.lists.exposure import Prices, Spread, exposure_prices, spread, usa
 from matching.lists.logged import Versions, log_list, question_of
 from matching.lists.snapshot import keep_weights_of
 from matching.live.search import Matcher
-from matching.night.night import LENGTH, Night, NightWorkers, candidates_in, candidates_of, lists_in
+from matching.night.night import LENGTH, Night, NightWorkers, Written, candidates_in, candidates_of, lists_in
 from matching.people import Followed, read_people
 from matching.scoring.corpus import Corpus
 from matching.scoring.ground import Ground, look_for_ways
@@ -113,17 +113,18 @@ def everybody_ranked(engine: Engine, matcher: Matcher, *, now: datetime, workers
             np.logical_or.reduce([block[2] for block in found], axis=0) if found else np.zeros(len(corpus), bool)
         )
         prices = exposure_prices(candidates, usable)
-        shared = (
-            spread(candidates, np.zeros_like(prices), among=reachable, length=LENGTH),
-            spread(candidates, prices, among=reachable, length=LENGTH),
-        )
         steps.done("prices")
         with session(engine) as opened:
+            made = lists_of(opened, at_work, prices)
+            shared = (
+                spread(candidates, np.zeros_like(prices), among=reachable, length=LENGTH),
+                spread(candidates, prices, among=reachable, length=LENGTH),
+            )
             write_prices(opened, dict(zip(corpus.id.tolist(), prices.tolist(), strict=True)))
             asked = {"now": now, "made_of": made_of(matcher, travel), "prices_version": number, "people_since": mark}
             opened.execute(queries()["note_night"], asked)
             note_spread(opened, asdict(shared[1]))
-            items = write_lists_of(opened, at_work, prices)
+            items = write_lists_of(opened, at_work, made)
             opened.execute(queries()["note_ranked"], {"version": version})
             steps.done("lists")
     steps.done("commit")
@@ -173,15 +174,21 @@ def night_of(
     )
 
 
-def write_lists_of(session: Session, at_work: NightWorkers, prices: Prices | None) -> int:
-    """Writes the lists of the night's people; how many rows they hold.
+def lists_of(session: Session, at_work: NightWorkers, prices: Prices | None) -> Iterator[Written]:
+    """The lists of the night's people, block by block; other processes begin at once.
 
-    Those of before stay a while, for whoever is reading them (`store.keeping.forgetting`). Who was erased since the
-    night began gets none; whoever would erase somebody now waits for the lists.
+    Who was erased since the night began gets none; whoever would erase somebody now waits for the lists.
     """
     asked = {"ids": [one.id for one in at_work.night.people]}
     here = session.scalars(queries()["people_still_here"], asked)
-    made = at_work.each(lists_in, prices=prices, gone=frozenset(asked["ids"]).difference(here))
+    return at_work.each(lists_in, prices=prices, gone=frozenset(asked["ids"]).difference(here))
+
+
+def write_lists_of(session: Session, at_work: NightWorkers, made: Iterator[Written]) -> int:
+    """Writes the lists of the night's people; how many rows they hold.
+
+    Those of before stay a while, for whoever is reading them (`store.keeping.forgetting`).
+    """
     written = []
 
     def blocks() -> Iterator[bytes]:

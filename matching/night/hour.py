@@ -17,6 +17,7 @@ from matching.night.batch import (
     alone,
     by_home,
     everybody_ranked,
+    lists_of,
     made_of,
     night_of,
     workers_for,
@@ -90,7 +91,7 @@ def _changes_ranked(engine: Engine, matcher: Matcher, *, now: datetime) -> Batch
         night = night_of(matcher, people, ids, corpus, travel, versions, now=now)
         steps.done("ground")
         with NightWorkers(night, count=workers_for(len(people))) as at_work:
-            items = write_lists_of(opened, at_work, prices)
+            items = write_lists_of(opened, at_work, lists_of(opened, at_work, prices))
         opened.execute(queries()["note_ranked"], {"version": version})
         opened.execute(queries()["note_people_ranked"], {"people_since": mark})
         steps.done("lists")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import batched
+from math import ceil
 from multiprocessing import get_context
 
 import numpy as np
@@ -38,7 +38,7 @@ CANDIDATES = 100
 MOST_KEPT = 4_000
 """People of whom a process keeps where their candidates stand, some 200 KB each; others are scored again."""
 BLOCK = 120
-"""People ranked in one task."""
+"""The most people ranked in one task."""
 PATIENCE_SECONDS = 600.0
 """How long a block is waited for, which takes a second or two: who is silent for so long will never answer."""
 
@@ -78,6 +78,10 @@ Found = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.bool_]]
 """The best rows of each person and their scores, as `Candidates` holds them; what is open to anybody, bool (n,)."""
 
 
+Written = tuple[bytes, int]
+"""Some lists, as `store.lists.lists.copy_lists` takes them; how many rows they hold."""
+
+
 def candidates_in(night: Night, block: Block) -> Found:
     """What is found for the people of a block who want a ranking."""
     open_to_any = np.zeros(len(night.corpus), dtype=np.bool_)
@@ -96,9 +100,8 @@ def candidates_in(night: Night, block: Block) -> Found:
     return rows, scores, open_to_any
 
 
-def lists_in(night: Night, block: Block) -> tuple[bytes, int]:
-    """The lists of the people of a block who are still here, as `store.lists.lists.copy_lists` takes them; how many
-    rows they hold."""
+def lists_in(night: Night, block: Block) -> Written:
+    """The lists of the people of a block who are still here."""
     here = [(place, one) for place in block.places if (one := night.people[place]).id not in block.gone]
     pages = [_chosen(night, followed, block) for _, followed in here if followed.ranked]
     told = iter(rows_of_pages(pages, now=night.now))
@@ -151,6 +154,13 @@ def candidates_of(blocks: Sequence[Found], *, count: int) -> Candidates:
     return Candidates(np.concatenate(rows), np.concatenate(scores), count)
 
 
+def block_size(people: int, *, among: int) -> int:
+    """How many people a block holds so that each of some processes, none for this one, has as many of them."""
+    shares = max(among, 1)
+    turns = max(ceil(people / (shares * BLOCK)), 1)
+    return max(ceil(people / (shares * turns)), 1)
+
+
 class NightWorkers:
     """Copies of this process, each for its share of the blocks; without any (`count` 0), the work is done here."""
 
@@ -159,8 +169,9 @@ class NightWorkers:
         fork = get_context("fork")
         if count:
             night.ground.ready()
-            few = range(min(3, len(night.people)))
-            candidates_in(night, Block(few))  # machine code is loaded once, not by each copy
+            few = Block(range(min(3, len(night.people))))
+            for work in (candidates_in, lists_in):
+                work(night, few)  # machine code is loaded once, not by each copy
             gc.freeze()  # what is shared is not walked through, and so not copied
         self._pools = [
             ProcessPoolExecutor(1, mp_context=fork, initializer=_begin, initargs=(night,)) for _ in range(count)
@@ -176,9 +187,9 @@ class NightWorkers:
     def __enter__(self) -> "NightWorkers":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for pool in self._pools:
-            pool.shutdown(cancel_futures=True)
+    def __exit__(self, fault: type[BaseException] | None, *_: object) -> None:
+        for pool in self._pools:  # to take a large process down takes a while: only who failed waits for it
+            pool.shutdown(wait=fault is not None, cancel_futures=True)
         if self._pools:
             gc.unfreeze()
 
@@ -193,10 +204,9 @@ class NightWorkers:
 
         Raises TimeoutError where one of them does not answer: then all are killed.
         """
-        blocks = [
-            Block(range(places[0], places[-1] + 1), prices, gone)
-            for places in batched(range(len(self.night.people)), BLOCK)
-        ]
+        people = range(len(self.night.people))
+        size = block_size(len(people), among=len(self._pools))
+        blocks = [Block(people[start : start + size], prices, gone) for start in people[::size]]
         if self.is_here:
             return (work(self.night, block) for block in blocks)
         waiting: list[Future[Result]] = [

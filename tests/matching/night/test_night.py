@@ -14,7 +14,7 @@ from matching.live import search
 from matching.live.catalogue import Catalogue
 from matching.night import LENGTH, night
 from matching.night.batch import night_of
-from matching.night.night import Block, Night, NightWorkers
+from matching.night.night import BLOCK, Block, Night, NightWorkers, block_size
 from matching.reasons import stored
 from store.tables import ExposurePriceRow, OpportunityRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
@@ -125,6 +125,18 @@ def test_other_processes_write_the_same_lists(town: Engine) -> None:
 def asleep(_night: Night, _block: Block) -> int:
     time.sleep(60)
     return 0
+
+
+@pytest.mark.parametrize("people", [1, 130, 268, 358, 3_600])
+@pytest.mark.parametrize("among", [0, 1, 2])
+def test_each_process_has_as_many_people_and_no_block_is_large(people: int, among: int) -> None:
+    size, shares = block_size(people, among=among), max(among, 1)
+
+    blocks = [len(range(people)[start : start + size]) for start in range(0, people, size)]
+
+    of_each = [sum(blocks[number::shares]) for number in range(shares)]
+    assert max(blocks) <= BLOCK
+    assert max(of_each) - min(of_each) <= shares * len(blocks)
 
 
 @copied
