@@ -101,12 +101,17 @@ def trip_of(person: Person) -> Trip:
 
     Whoever can also work on Saturdays is not asked to come home on one: work that says its days is told by them.
     """
-    schedule = person.schedule
+    return _trip(person.schedule, person.means)
+
+
+@lru_cache(maxsize=4_096)
+def _trip(schedule: Schedule, means: tuple[Means, ...]) -> Trip:
+    """Of the few hours and means that many have."""
     days = (schedule.days or USUAL.days) & USUAL.days or schedule.days or USUAL.days
     starts = USUAL.starts if schedule.start is None else max(USUAL.starts, schedule.start)
     ends = USUAL.ends if schedule.end is None else min(USUAL.ends, schedule.end)
     hours = USUAL if starts >= ends else WorkingHours(days, starts, ends)
-    return trip_with(person.means, hours=hours)
+    return trip_with(means, hours=hours)
 
 
 def ways_of(reach: Reach, row: int, means: tuple[Means, ...], travel: Travel) -> tuple[Way, ...]:

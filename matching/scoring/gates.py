@@ -271,8 +271,8 @@ GATES = (
 """In the order in which they are told: the first one that drops an opportunity names it."""
 
 
-NONE = np.int8(len(GATES))
-"""What stands for no gate while the first one is looked for."""
+NONE = np.uint8(255)
+"""What stands for no gate while the first one is looked for: later than any, and -1 in the sight of an int8."""
 _DECIDED = {
     by: [index for index, gate in enumerate(GATES) if gate.by == by] for by in dict.fromkeys(g.by for g in GATES)
 }
@@ -281,12 +281,12 @@ _DECIDED = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shut:
-    """What gates drop of one corpus for many people alike: by attribute and its value, int8 (n,): the index of the
+    """What gates drop of one corpus for many people alike: by attribute and its value, uint8 (n,): the index of the
     first gate that drops a row by it, else `NONE`."""
 
-    found: dict[tuple[str, Hashable], NDArray[np.int8]] = field(default_factory=dict)
+    found: dict[tuple[str, Hashable], NDArray[np.uint8]] = field(default_factory=dict)
 
-    def of(self, by: str, case: Case) -> NDArray[np.int8]:
+    def of(self, by: str, case: Case) -> NDArray[np.uint8]:
         """What the gates drop that an attribute of the person decides."""
         key = (by, getattr(case.person, by))
         kept = self.found.get(key)
@@ -310,11 +310,17 @@ def first_gate(case: Case, *, shut: Shut | None = None) -> NDArray[np.int8]:
             _lower(first, gates, case)
         else:
             np.minimum(first, shut.of(by, case), out=first)
-    first[first == NONE] = -1
-    return first
+    return first.view(np.int8)
 
 
-def _lower(first: NDArray[np.int8], gates: Sequence[int], case: Case) -> None:
+def _lower(first: NDArray[np.uint8], gates: Sequence[int], case: Case) -> None:
     """Puts the index of each of some gates where it drops a row that no earlier one drops."""
     for index in gates:
-        np.minimum(first, np.int8(index), out=first, where=GATES[index].shut(case))
+        _lowered(first, np.uint8(index), GATES[index].shut(case))
+
+
+@compiled
+def _lowered(first: NDArray[np.uint8], index: np.uint8, shut: Mask) -> None:
+    for row in range(len(first)):
+        if shut[row] and index < first[row]:
+            first[row] = index

@@ -84,11 +84,13 @@ class Ground:
 
 def look_for_ways(people: Iterable[Person], travel: Travel) -> None:
     """Has the ways from everybody's home looked for: travel times keep them for whoever asks next, copies too."""
-    asked = {(one.home, one.insee, mode, trip_of(one)) for one in people for mode in _modes(one)}
-    for home, insee, mode, trip in asked:
-        origin = origin_at(home, travel.communes, insee=insee)
-        if origin.commune >= 0:
-            travel.row(mode, origin.commune, trip)
+    asked = set[tuple[Mode, int, Trip]]()
+    for one in people:
+        commune, trip = origin_at(one.home, travel.communes, insee=one.insee).commune, trip_of(one)
+        if commune >= 0:
+            asked.update([(mode, commune, trip) for mode in _modes(one)])
+    for mode, commune, trip in asked:
+        travel.row(mode, commune, trip)
 
 
 def _modes(person: Person) -> set[Mode]:

@@ -129,8 +129,10 @@ def _words(person: Person) -> Bag:
     """`words_of`, of somebody whose wishes name trades."""
     read = [_clauses(without_times(wish)) for wish in person.wishes]
     asked = [(clause, 3.0) for wanted, _ in read for clause in wanted]
-    kept, ended = bag_of(*asked), bag_of(*((clause, 1.0) for _, refused in read for clause in refused))
     bag = bag_of(*asked, *_done(person, worth=0.8), *_able(person, worth=0.5))
+    if not (refused := [(clause, 1.0) for _, unwanted in read for clause in unwanted]):
+        return bag
+    kept, ended = bag_of(*asked), bag_of(*refused)
     return {stem: worth for stem, worth in bag.items() if stem in kept or stem not in ended}
 
 

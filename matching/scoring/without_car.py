@@ -5,7 +5,6 @@ Some of them open a place that no means of the person reaches; all are told.
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +19,6 @@ from matching.words.conditions.departure import departure_in
 
 Mask = NDArray[np.bool_]
 
-_folded = lru_cache(maxsize=8_192)(fold)
-"""The names of towns: each home is compared with the same few."""
 LIFT_MINUTES = 45
 """An employer who helps with the way does so for those who live within so many minutes by car."""
 EVENING = 19 * 60
@@ -78,9 +75,10 @@ class Situation:
         home = self.home
         return [one for one in self.travel.on_demand if home in one.zone and one.runs(self.trip.hours)]
 
-    def is_home(self, town: str) -> bool:
-        """Whether the home is in a town of this name."""
-        return self.origin.commune >= 0 and _folded(self.travel.communes.at(self.origin.commune).name) == _folded(town)
+    @property
+    def town(self) -> str | None:
+        """The folded name of the town of the home."""
+        return fold(self.travel.communes.at(self.origin.commune).name) if self.origin.commune >= 0 else None
 
     @property
     def home(self) -> str | None:
@@ -143,8 +141,8 @@ def _lift(situation: Situation) -> Mask:
     offered = np.asarray((situation.corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES))
     rows = np.flatnonzero(offered).tolist()
     situation.corpus.opportunities.ready(rows)
-    towns = [departure_in(situation.corpus.opportunities[row].text) for row in rows]
-    offered[rows] = [town is None or situation.is_home(town) for town in towns]
+    towns, home = [departure_in(situation.corpus.opportunities[row].text) for row in rows], situation.town
+    offered[rows] = [town is None or town == home for town in towns]
     return offered
 
 

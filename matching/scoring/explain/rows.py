@@ -59,8 +59,9 @@ class Rows:
         for profile, places in self.people:
             if (key := said(profile)) is not None:
                 told = self.alike.told(tell, *key)
-                for place in places:
-                    if (reason := told[self.told[place]]) is not None:
+                answers = map(told.__getitem__, self.told[places.start : places.stop])
+                for place, reason in zip(places, answers, strict=True):
+                    if reason is not None:
                         found[place] = reason
         return found
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from kit import compiled
 from matching.reasons import Reason
 from matching.scoring.corpus import bag_of
 from matching.scoring.explain.rows import Rows, Said
@@ -23,6 +24,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 SURE, CLOSE = 0.9, 0.5
 """From which wish value an opportunity is "the trade wished for", and from which "a trade near to it": where the words
 say so too, `matching.scoring.links`."""
+_SURE, _CLOSE = np.float32(SURE), np.float32(CLOSE)
 NOWHERE = frozenset[int]()
 WORDS_MET = 0.5
 """From which worth the words of the wishes are told to be met."""
@@ -73,24 +75,49 @@ def _met(profile: Profile, trades: Sequence[int], worth: NDArray[np.float64]) ->
     asks, at = profile.asks, {trade: place for place, trade in enumerate(trades) if trade >= 0}
     if not asks or not at:
         return {}
-    found, asked = np.array([*at]), np.array([ask.worth for ask in asks], dtype=np.float32)
-    near, links = np.array([ask.near[found] for ask in asks]), np.array([ask.links[found] for ask in asks])
-    counted, best = asked[:, None] * near, profile.best_ask[found]
-    with np.errstate(divide="ignore", invalid="ignore"):  # what nothing asks for is not told
-        left = worth[[*at.values()]].astype(np.float32) / counted[best, np.arange(len(found))]  # by refusals
-        here = left * near
-    named = (here >= SURE) & (links == NAMED)
-    about = np.array([ask.origin != "skill" for ask in asks])
-    may_be_told = (links != NOTHING) & (best >= 0) & (named | ((here >= CLOSE) & about[:, None]))
-    first = np.where(may_be_told, counted, -1).argmax(axis=0)
-    told = may_be_told[first, np.arange(len(found))]
+    found, first = np.array([*at]), np.full(len(at), -1)
+    named = np.zeros(len(at), dtype=np.bool_)
+    _first_told(
+        np.array([ask.near[found] for ask in asks]),
+        np.array([ask.links[found] for ask in asks]),
+        np.array([ask.worth for ask in asks], dtype=np.float32),
+        np.array([ask.origin == "skill" for ask in asks]),
+        profile.best_ask[found],
+        worth[[*at.values()]].astype(np.float32),
+        first,
+        named,
+    )
     return {
         trade: _met_by(asks[ask], trade, names=names)
-        for trade, ask, names, is_told in zip(
-            at, first.tolist(), named[first, np.arange(len(found))].tolist(), told.tolist(), strict=True
-        )
-        if is_told
+        for trade, ask, names in zip(at, first.tolist(), named.tolist(), strict=True)
+        if ask >= 0
     }
+
+
+@compiled
+def _first_told(
+    near: NDArray[np.float32],
+    links: NDArray[np.int8],
+    counts: NDArray[np.float32],
+    skill: NDArray[np.bool_],
+    best: NDArray[np.int64],
+    worth: NDArray[np.float32],
+    first: NDArray[np.int64],
+    named: NDArray[np.bool_],
+) -> None:
+    """Fills `first` (m,) with which of k asks (near (k, m), links (k, m)) is told of each trade of this worth, where
+    one may be, and `named` with whether it names the trade."""
+    for trade in range(len(best)):
+        if best[trade] < 0:
+            continue
+        left = worth[trade] / (counts[best[trade]] * near[best[trade], trade])  # by refusals
+        most = np.float32(-1)
+        for ask in range(len(counts)):
+            here, link = left * near[ask, trade], links[ask, trade]
+            names = here >= _SURE and link == NAMED
+            counted = counts[ask] * near[ask, trade]
+            if counted > most and (names or (link != NOTHING and here >= _CLOSE and not skill[ask])):
+                first[trade], named[trade], most = ask, names, counted
 
 
 def _met_by(ask: Ask, trade: int, *, names: bool) -> _Met:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from kit import fold
+
 _HELP = re.compile(r"transport|navette|ramassage|covoiturage", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?;\n])\s+")
 _FROM = re.compile(
@@ -14,8 +16,8 @@ _FROM = re.compile(
 
 @lru_cache(maxsize=8_192)
 def departure_in(text: str) -> str | None:
-    """The town as it is written; None where the help begins anywhere, or the text does not say where."""
+    """The folded name of the town; None where the help begins anywhere, or the text does not say where."""
     for one in _SENTENCE_END.split(text):
         if _HELP.search(one) and (found := _FROM.search(one)):
-            return found["town"]
+            return fold(found["town"])
     return None
