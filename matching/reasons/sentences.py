@@ -133,15 +133,11 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "night_unclear": _say(marked("Travail la nuit : noté possible, mais hors des heures notées, à préciser")),
     "weekend_wished": _say(marked("Attention : peut-être le week-end aussi, à demander")),
     "irregular": _say(marked("Attention : horaires irréguliers, à demander")),
-    "outside": _say(marked("Attention, horaires en dehors de ceux qui sont possibles : %(said)s"), said=of.as_written),
-    "outside_from": _say(
-        marked("Attention, horaires en dehors de ceux qui sont possibles : dès %(starts)s"), starts=of.clock
-    ),
-    "outside_until": _say(
-        marked("Attention, horaires en dehors de ceux qui sont possibles : jusqu'à %(ends)s"), ends=of.clock
-    ),
+    "outside": _say(marked("Attention, pas aux heures possibles : %(said)s"), said=of.as_written),
+    "outside_from": _say(marked("Attention, pas aux heures possibles : dès %(starts)s"), starts=of.clock),
+    "outside_until": _say(marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), ends=of.clock),
     "outside_both": _say(
-        marked("Attention, horaires en dehors de ceux qui sont possibles : dès %(starts)s et jusqu'à %(ends)s"),
+        marked("Attention, pas aux heures possibles : dès %(starts)s et jusqu'à %(ends)s"),
         starts=of.clock,
         ends=of.clock,
     ),

@@ -27,7 +27,7 @@ def test_whoever_cannot_get_there_is_told_of_hours_and_weekends_too() -> None:
         "Trop loin : plus du double du temps de trajet accepté.",
         "28 h par semaine : plus que les 10 h souhaitées.",
         "Attention : travail parfois le week-end.",
-        "Attention, horaires en dehors de ceux qui sont possibles : dès 7 h.",
+        "Attention, pas aux heures possibles : dès 7 h.",
     )
 
 

@@ -246,7 +246,7 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     (r"Travail la nuit : noté possible, mais hors des heures notées, à préciser", nights_are_possible_by_day),
     (r"(Attention : t|T)ravail (?P<when>(?:la nuit|parfois|le week-end| et | )+)(?P<possible> : c'est possible)?",
      nights_and_weekends_are),
-    (r"Attention, horaires en dehors de ceux qui sont possibles : (?P<said>.+)", clock_is_outside),
+    (r"Attention, pas aux heures possibles : (?P<said>.+)", clock_is_outside),
     (r"Attention, jours qui ne sont pas possibles : (?P<days>.+)", days_are_impossible),
     (r"Débutants acceptés", lambda told: told.conditions.experience_months == 0),
     (r"Expérience (?P<how>demandée|souhaitée)(?: : (?P<length>\d+) (?P<unit>mois|ans?))?(?P<there> : elle est là, .+)?",

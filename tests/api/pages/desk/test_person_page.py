@@ -239,6 +239,6 @@ def test_a_part_of_the_day_told_in_words_alone_warns_in_the_list_and_is_neither_
 
     card = browser.get(home).text.split(f'id="piste-{offer}"')[1].split("</li>\n  <li")[0]
 
-    assert "Attention, horaires en dehors de ceux qui sont possibles" in card
+    assert "Attention, pas aux heures possibles" in card
     assert f"/opportunite/{offer}?" not in browser.get(f"{home}/semaine").text
     assert f'href="#piste-{offer}"' not in browser.get(home).text.split('id="a-faire"')[1].split("</p>")[0]
