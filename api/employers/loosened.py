@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from api.wording.figures import clock_time, number
+from api.wording.figures import clock_time, end_time, number
 from api.wording.languages import gettext
 from api.wording.words import LICENCES
 from matching import Conditions
@@ -47,6 +47,6 @@ def _asked(conditions: Conditions) -> Iterator[str]:
     if begins is not None and begins < _EARLIEST:
         yield gettext("début à %(hour)s", hour=clock_time(begins))
     if ends is not None and ends > _LATEST and not conditions.nights:
-        yield gettext("fin à %(hour)s", hour=clock_time(ends))
+        yield gettext("fin à %(hour)s", hour=end_time(ends))
     if conditions.hours_per_week and conditions.hours_per_week > _EASY_HOURS:
         yield gettext("%(number)s h par semaine", number=number(conditions.hours_per_week))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from api.wording.figures import clock_time, day, days_said, number, ranges_told, when
+from api.wording.figures import clock_time, day, days_said, end_time, number, ranges_told, when
 from api.wording.languages import FRENCH, gettext, language, ngettext
 from api.wording.reasons import PAGE, told
 from api.wording.words import LEVELS, LICENCES, quoted
@@ -176,11 +176,11 @@ def _window(opportunity: Opportunity) -> str:
         return ""
     if begins is None or ends is None:
         early = gettext("Pas avant %(hour)s", hour=clock_time(begins)) if begins is not None else ""
-        return early or gettext("Pas après %(hour)s", hour=clock_time(ends or 0))
+        return early or gettext("Pas après %(hour)s", hour=end_time(ends or 0))
     if ranges := ranges_shown(opportunity.text, begins, ends):
         said = ranges_told(ranges)
         return said[:1].upper() + said[1:]
-    hours = {"begins": clock_time(begins), "ends": clock_time(ends)}
+    hours = {"begins": clock_time(begins), "ends": end_time(ends)}
     if ends > _A_DAY:
         return gettext("De %(begins)s à %(ends)s (le lendemain)", **hours)
     return gettext("Entre %(begins)s et %(ends)s", **hours)

@@ -14,6 +14,8 @@ from kit import FRANCE, dated, day_in_france
 
 _A_MONDAY = date(2026, 1, 5)
 _HALF_A_YEAR_DAYS = 182
+_A_DAY = 24 * 60
+"""Minutes."""
 """So near, a day and its month are one day only."""
 
 
@@ -43,8 +45,13 @@ def clock_time(minutes: int) -> str:
     """Minutes after midnight: "8 h", "18 h 12"; "18:12" in other languages."""
     if language() == FRENCH:
         return matching.clock_time(minutes)
-    hours, rest = divmod(minutes % (24 * 60), 60)
+    hours, rest = divmod(minutes % _A_DAY, 60)
     return f"{hours}:{rest:02}"
+
+
+def end_time(minutes: int) -> str:
+    """When work ends, in the same way; "minuit" where it does with the day, which a day of work is kept to."""
+    return gettext("minuit") if minutes in (_A_DAY - 1, _A_DAY) else clock_time(minutes)
 
 
 def day(instant: datetime | date) -> str:
@@ -129,7 +136,7 @@ def _hour(there: datetime) -> str:
 
 def ranges_told(ranges: Sequence[tuple[int, int]]) -> str:
     """The parts of a day that is worked in some, minutes after midnight: "de 7 h à 12 h 30 et de 15 h 30 à 19 h"."""
-    told = [gettext("de %(start)s à %(end)s", start=clock_time(first), end=clock_time(last)) for first, last in ranges]
+    told = [gettext("de %(start)s à %(end)s", start=clock_time(first), end=end_time(last)) for first, last in ranges]
     return format_list(told, locale=language().locale)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from api.employers.filled import ONCE, YES, Filled
 from api.pages.recruiting.told_unlawful import quoted
+from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from kit import flat, fold
 from matching import Kind
@@ -25,6 +26,7 @@ from matching.words.times.some_weeks import now_and_then
 from matching.words.times.start import some_days_long, vague_start
 from matching.words.times.stretch import stretch_named
 from matching.words.times.week import days_included
+from matching.words.times.wrong_day import wrong_day
 
 _EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
 _BUT_SOME = re.compile(rf"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? {DAY}\b")
@@ -54,6 +56,19 @@ def end_asked(filled: Filled) -> str:
     if not (filled.start == "on" and filled.start_on and filled.end_on and filled.end_on < filled.start_on):
         return ""
     return gettext("Le dernier jour vient avant le premier. Corrigez une date.")
+
+
+def day_asked(filled: Filled, today: date) -> str:
+    """Which is right, where the text gives a date another day of the week than the calendar has."""
+    found = wrong_day(filled.text, today)
+    if found is None:
+        return ""
+    words, day = found
+    return gettext(
+        "Date : vous écrivez %(words)s, mais c'est un %(weekday)s. Corrigez.",
+        words=quoted((words,)),
+        weekday=weekday_name(day.weekday()),
+    )
 
 
 def part_without_hours(filled: Filled) -> str:
@@ -153,6 +168,7 @@ def open_questions(filled: Filled, employer: str, today: date) -> list[str]:
         part_without_hours(filled),
         start_without_day(filled),
         end_asked(filled) or month_asked(filled, today),
+        day_asked(filled, today),
         last_day_asked(filled),
         contract_asked(filled),
         number_asked(filled),

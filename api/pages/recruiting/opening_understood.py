@@ -10,6 +10,7 @@ from api.pages.recruiting.opening_hours import NOON, days_ticked, hours_told
 from api.pages.recruiting.opening_pay import piece_told
 from api.pages.recruiting.opening_questions import (
     contract_asked,
+    day_asked,
     days_asked,
     end_asked,
     experience_asked,
@@ -25,13 +26,14 @@ from api.pages.recruiting.opening_questions import (
 )
 from api.pages.recruiting.told_unlawful import quoted, wrong_place
 from api.profile import read_clock
-from api.wording.figures import clock_time, day, ranges_told, weekday_name
+from api.wording.figures import clock_time, day, end_time, ranges_told, weekday_name
 from api.wording.languages import gettext, lazy
 from api.wording.words import LICENCES
 from matching import Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.described.asked_beside import diploma_named, experience_wished
+from matching.words.described.meals import meals_named
 from matching.words.described.week_hours import ranges_shown
 from matching.words.times.some_weeks import beside_each_week
 
@@ -68,6 +70,7 @@ def understood(filled: Filled, employer: str, today: date) -> list[str]:
         licence_asked(filled) or gettext("Permis : %(licence)s.", licence=_licence(filled)),
         _number(filled),
         _housing(filled),
+        _meals(filled),
         _loads(filled),
         gettext("Essai de quelques jours : oui, sans salaire, avec une convention.") if filled.trial == YES else "",
     )
@@ -103,7 +106,7 @@ def clock(filled: Filled) -> str:
     if ranges := ranges_shown(filled.text, starts, ends):
         return ranges_told(ranges)
     if starts is not None and ends is not None:
-        hours = {"start": clock_time(starts), "end": clock_time(ends)}
+        hours = {"start": clock_time(starts), "end": end_time(ends)}
         return (
             gettext("de %(start)s à %(end)s (le lendemain)", **hours)
             if ends <= starts
@@ -115,7 +118,7 @@ def clock(filled: Filled) -> str:
         return ""
     if filled.nights and ends <= NOON:
         return gettext("jusqu'à %(hour)s (le lendemain)", hour=clock_time(ends))
-    return gettext("pas après %(hour)s", hour=clock_time(ends))
+    return gettext("pas après %(hour)s", hour=end_time(ends))
 
 
 def _trade(filled: Filled) -> str:
@@ -139,6 +142,7 @@ def _time(filled: Filled, today: date) -> list[str]:
         *([] if is_once else hours_told(filled)),
         f"{begins(filled)}." if filled.start and not past else start_without_day(filled),
         end_asked(filled) or month_asked(filled, today),
+        day_asked(filled, today),
         gettext("Le début est déjà passé. Donnez une autre date.") if past else "",
     ]
 
@@ -213,6 +217,12 @@ def _housing(filled: Filled) -> str:
     """That somebody may be lodged; "" where the text does not say so."""
     found = said.accommodation_offered(Passage(filled.text))
     return gettext("Un logement est proposé.") if found and found.value else ""
+
+
+def _meals(filled: Filled) -> str:
+    """That meals come with the work, in the employer's words; "" where they say none."""
+    words = meals_named(filled.text)
+    return gettext("Repas : %(words)s.", words=quoted((words,))) if words else ""
 
 
 def _trial(filled: Filled) -> str:

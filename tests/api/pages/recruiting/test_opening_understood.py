@@ -56,6 +56,11 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
             "Lieu : Aubusson. Vous écrivez « Guéret », « Bourganeuf ». Est-ce là ?",
         ),
         ("Maçon, il faut porter des sacs lourds", "Charges à porter : « porter des sacs »."),
+        (
+            "Serveuse 11h-15h 18h-minuit, repas du midi offert, à partir du lundi 24 décembre 2026",
+            "Horaires : de 11 h à 15 h et de 18 h à minuit.|Repas : « repas du midi offert ».|"
+            "Date : vous écrivez « lundi 24 décembre 2026 », mais c&#39;est un jeudi. Corrigez.",
+        ),
         ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les."),
         ("Vendre de 7h à 13h sauf le lundi", "Jours : vous écrivez « sauf le lundi ». Cochez-les."),
         ("Un maçon expérimenté, 35h", "Expérience : vous écrivez « expérimenté ». Dites combien."),
