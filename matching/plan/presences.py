@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from geo import Mode
 from kit import FRANCE
@@ -64,21 +64,14 @@ def presence(
 
     What is taken is as long and as far as it is.
     """
-    opportunity = ranked.opportunity
-    way = ranked.way
-    is_reached = way.is_accepted if way is not None else _is_from_home(ranked)
-    is_reached = is_reached or is_called_for(ranked.reasons)
-    if not is_reached and not is_taken:
+    opportunity, way = ranked.opportunity, ranked.way
+    if not (is_taken or _is_reached(ranked)):
         return
-    begins = None if opportunity.starts is None else opportunity.starts.astimezone(FRANCE)
-    days = days_of(person.schedule) & days_from(opportunity.starts, monday) & days_until(opportunity.ends, monday)
-    days &= frozenset(opportunity.conditions.days or range(DAYS_A_WEEK)) & _named(opportunity, monday)
-    dated = begins is not None and opportunity.kind in (Kind.WORKSHOP, Kind.EVENT)
-    own = OwnHours() if dated or is_taken else own_hours(person, opportunity)
-    if dated and begins is not None:
+    begins = _begins(opportunity)
+    own = OwnHours() if begins is not None or is_taken else own_hours(person, opportunity)
+    days = _days(person, opportunity, monday) & (own.days or frozenset(range(DAYS_A_WEEK)))
+    if begins is not None:
         days &= {(begins.date() - monday).days}
-    elif own.days:
-        days &= own.days
     travel, assumed = _travel(ranked)
     if is_taken and (opportunity.kind in WORK or opportunity.conditions.hours_per_week is not None):
         sessions, minutes, said = *works(ranked, len(days)), None
@@ -100,21 +93,38 @@ def presence(
         sessions=sessions,
         travel_minutes=travel,
         mode=_mode(ranked),
-        starts=begins.hour * 60 + begins.minute if dated and begins is not None else None,
+        starts=None if begins is None else begins.hour * 60 + begins.minute,
         latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
         alone=sessions * minutes > 60 * bounds.most,
         kept=is_taken,
         is_taken=is_taken,
         assumed=tuple(one for one in (assumed, said) if one),
     )
-    if is_taken and not dated:
-        activity = replace(activity, starts=opportunity.conditions.starts_at)
-    elif own.windows:
-        start = own.start(person.schedule, there=activity.there_minutes, travel=travel)
-        if start is None:
-            return
-        activity = replace(activity, starts=start, is_to_agree=True)
-    yield activity
+    if is_taken and begins is None:
+        yield replace(activity, starts=opportunity.conditions.starts_at)
+    elif not own.windows:
+        yield activity
+    elif (start := own.start(person.schedule, there=activity.there_minutes, travel=travel)) is not None:
+        yield replace(activity, starts=start, is_to_agree=True)
+
+
+def _is_reached(ranked: Ranked) -> bool:
+    """Whether one comes there in the minutes accepted, by a transport on demand, or from home."""
+    is_near = _is_from_home(ranked) if ranked.way is None else ranked.way.is_accepted
+    return is_near or is_called_for(ranked.reasons)
+
+
+def _begins(opportunity: Opportunity) -> datetime | None:
+    """When it begins, France time, of what has one hour of its own; None of all else."""
+    if opportunity.starts is None or opportunity.kind not in (Kind.WORKSHOP, Kind.EVENT):
+        return None
+    return opportunity.starts.astimezone(FRANCE)
+
+
+def _days(person: Person, opportunity: Opportunity, monday: date) -> frozenset[int]:
+    """The days of the week of `monday` on which the person can come and it is there, 0 for Monday."""
+    theirs = days_of(person.schedule) & days_from(opportunity.starts, monday) & days_until(opportunity.ends, monday)
+    return theirs & frozenset(opportunity.conditions.days or range(DAYS_A_WEEK)) & _named(opportunity, monday)
 
 
 def _named(opportunity: Opportunity, monday: date) -> frozenset[int]:
