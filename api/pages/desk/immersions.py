@@ -4,6 +4,7 @@ Nothing leaves from here: the convention is a form of Immersion Facilitée, open
 and signs. What is said to an employer is French whatever the language of the page, and tells of no benefit, no stage.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -12,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from sqlalchemy.orm import Session
 
 from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
@@ -24,9 +26,11 @@ from api.wording.words import one_form
 from kit import dated, day_in_france, number
 from matching import Kind, Opportunity, Person, Ranked, immersions_for, read_people
 from matching.reasons import is_linked
+from store.accounts.account import Account
 from store.audit.log import Action, record
 from store.employers.contacts import EmployerContact, employer_contacts
 from store.people.decisions import Decision, decisions_of
+from store.people.person import PersonCard
 
 router = APIRouter(include_in_schema=False)
 
@@ -88,40 +92,17 @@ def immersions(
     """The best hosts for a person, a page at a time, each with what it takes to call and to sign."""
     today = day_in_france(now)
     (followed,) = read_people(database, [card.id])
-    first, fault = _possible(usual_start(today), followed.person.schedule.days), ""
-    if debut:
-        try:
-            first = _start(debut, today=today)
-        except ValueError as wrong:
-            fault = str(wrong)
+    first, fault = _asked_start(debut, followed.person, today=today)
     dates = Dates(first, semaines)
     found = immersions_for(database, service.matcher, followed, now=now, limit=HOSTS, offset=HOSTS * (page - 1))
     if page > 1 and not found.items:
         return see_other(f"/conseil/personnes/{card.id}/immersions")
     record(database, Action.READ_LIST, account=account, now=now, subject=str(card.pseudonym), list_id=found.list_id)
-    suggested = {
-        one.opportunity_id
-        for one in decisions_of(database, card.id)
-        if one.decision is Decision.SUGGESTED and not one.by_person
-    }
-    called = employer_contacts(database, [one.opportunity.id for one in found.items if one.opportunity.id is not None])
     is_far = page == 1 and not any(is_linked(one.reasons) for one in found.items)
     context = {
         "person": card,
         "wider": widened(database, service.matcher, followed, now=now, kind=Kind.IMMERSION) if is_far else None,
-        "hosts": [
-            Host(
-                ranked=one,
-                script=script(followed.person, one.opportunity, card.first_name, dates),
-                own_script=counsellors_script(followed.person, one.opportunity, account.name, dates),
-                trade=trade_of(one.opportunity),
-                convention=convention_of(one.opportunity),
-                siret=siret_of(one.opportunity),
-                suggested=one.opportunity.id in suggested,
-                contact=called.get(one.opportunity.id) if one.opportunity.id is not None else None,
-            )
-            for one in found.items
-        ],
+        "hosts": _hosts(database, found.items, followed.person, card, account, dates),
         "is_unwanted": found.is_unwanted,
         "page": page,
         "last": max(1, ceil(found.total / HOSTS)),
@@ -134,6 +115,39 @@ def immersions(
         "notice_days": NOTICE_DAYS,
     }
     return render(request, "desk/immersions.html", context)
+
+
+def _hosts(
+    database: Session, listed: Sequence[Ranked], person: Person, card: PersonCard, account: Account, dates: Dates
+) -> list[Host]:
+    """The companies of a list, each with what to say to it on these days."""
+    decided = decisions_of(database, card.id)
+    suggested = {one.opportunity_id for one in decided if one.decision is Decision.SUGGESTED and not one.by_person}
+    called = employer_contacts(database, [one.opportunity.id for one in listed if one.opportunity.id is not None])
+    return [
+        Host(
+            ranked=one,
+            script=script(person, one.opportunity, card.first_name, dates),
+            own_script=counsellors_script(person, one.opportunity, account.name, dates),
+            trade=trade_of(one.opportunity),
+            convention=convention_of(one.opportunity),
+            siret=siret_of(one.opportunity),
+            suggested=one.opportunity.id in suggested,
+            contact=called.get(one.opportunity.id) if one.opportunity.id is not None else None,
+        )
+        for one in listed
+    ]
+
+
+def _asked_start(typed: str, person: Person, *, today: date) -> tuple[date, str]:
+    """The first day that was typed; the usual one where none was, or what was typed is wrong, with what is."""
+    usual = _possible(usual_start(today), person.schedule.days)
+    if not typed:
+        return usual, ""
+    try:
+        return _start(typed, today=today), ""
+    except ValueError as wrong:
+        return usual, str(wrong)
 
 
 def usual_start(today: date) -> date:

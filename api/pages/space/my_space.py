@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, Field
 from sqlalchemy.orm import Session
 
 from api.access import MyFile, SignedIn
@@ -45,6 +46,19 @@ REFUSALS = {
 """Why something is not for me: as it is kept, as I read it, and the part of my file that can make the list better."""
 
 
+class SpaceAddress(BaseModel):
+    """The address of my space: a page of my list, and what the press before has done, which is told once."""
+
+    page: int = Field(1, ge=1, le=100)
+    decided: int | None = Field(None, alias="decide", ge=1)
+    """What I said no to."""
+    changed: str = Field("", alias="change", max_length=20)
+    """The part of my file that I changed, and what that moved in my list."""
+    moved: str = Field("", alias="bouge", max_length=60)
+    put_back: str = Field("", alias="remis", max_length=1)
+    """Whether I put something back."""
+
+
 @router.get("/mon-espace")
 def my_space(
     request: Request,
@@ -53,34 +67,30 @@ def my_space(
     now: Now,
     card: MyFile,
     account: SignedIn,
-    page: Annotated[int, Query(ge=1, le=100)] = 1,
-    decide: Annotated[int | None, Query(ge=1)] = None,
-    change: Annotated[str, Query(max_length=20)] = "",
-    bouge: Annotated[str, Query(max_length=60)] = "",
-    remis: Annotated[str, Query(max_length=1)] = "",
+    asked: Annotated[SpaceAddress, Query()],
 ) -> Response:
     """What my counsellor proposes, what is new, then my list; where it is empty, what is near whatever it asks.
 
-    After a change of my file (`change`, `bouge`), what it moved in the list. What my browser kept before I signed in
+    After a change of my file, what it moved in the list. What my browser kept before I signed in
     comes to my space first.
     """
     if kept_in_browser(request):
         answer = see_other("/mon-espace")
         take_from_browser(request, answer, database, person_id=card.id, now=now)
         return answer
-    file = open_file(database, service.matcher, card, account=account, now=now, page=page)
+    file = open_file(database, service.matcher, card, account=account, now=now, page=asked.page)
     steps = steps_of(database, card.id)
     meetings = open_meetings(database, card.id, steps, now=now)
-    asked = [one for one in meetings.values() if one.state is ConsentState.ASKED]
+    waiting = [one for one in meetings.values() if one.state is ConsentState.ASKED]
     suggested = _suggested(file, steps)
-    new = _new(database, file, steps, account, now=now) if page == 1 else ()
+    new = _new(database, file, steps, account, now=now) if asked.page == 1 else ()
     above = {one.opportunity_id for one in suggested} | {one.opportunity_id for one in new}
-    done = file.decided(decide, by_person=True)
+    done = file.decided(asked.decided, by_person=True)
     context = {
         "file": file,
         "meetings": meetings,
-        "meetings_asked": asked,
-        "asked_by": {one.opening_id: one.employer for one in asked},
+        "meetings_asked": waiting,
+        "asked_by": {one.opening_id: one.employer for one in waiting},
         "near": [] if file.found.items else _near(database, file.followed, now=now),
         "suggested": suggested,
         "new": new,
@@ -93,8 +103,8 @@ def my_space(
         "came": came_from(request, card.id),
         "is_blank": not (file.followed.person.wishes or file.followed.person.means),
         "declined": _declined(database, card, done, now=now),
-        "put_back": bool(remis) and done is None,
-        "saved": just_saved(change, bouge, wishes=file.followed.person.wishes, matcher=service.matcher),
+        "put_back": bool(asked.put_back) and done is None,
+        "saved": just_saved(asked.changed, asked.moved, wishes=file.followed.person.wishes, matcher=service.matcher),
         "refusals": REFUSALS,
         "kept": saved_ids(database, card.id),
         "steps": STEPS,
