@@ -5,10 +5,18 @@ const back = document.querySelector("[data-back]");
 const seen = sessionStorage.getItem("alentour-people");
 if (back && seen) back.href = `/conseil${seen}${back.hash}`;
 
-// The next person is the one of that list.
+// The next person is the one of that list, also from what a press has just put on the page.
 const next = document.querySelector("[data-next]");
-for (const link of document.querySelectorAll("[data-next]"))
-  if (seen) link.search = new URLSearchParams([...new URLSearchParams(seen), ...new URLSearchParams(link.search)]);
+const leadOn = () => {
+  if (!seen) return;
+  for (const link of document.querySelectorAll("[data-next]")) {
+    const asked = new URLSearchParams(seen);
+    asked.set("apres", new URLSearchParams(link.search).get("apres"));
+    link.search = asked;
+  }
+};
+leadOn();
+document.addEventListener("htmx:after:swap", leadOn);
 
 const keys = document.querySelector("[data-keys]");
 if (keys) tellShortcuts(keys);

@@ -1,5 +1,7 @@
 """A counsellor goes from person to person without a mouse, finds a name as they type, and notes a contact."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 import store
@@ -44,3 +46,17 @@ def test_shortcuts_of_one_letter_can_be_turned_off(visit: Visit) -> None:
     page.keyboard.press("/")
 
     expect(page.get_by_label("Prénom")).not_to_be_focused()
+
+
+def test_after_a_press_too_the_next_person_is_the_one_of_the_list_as_it_was(visit: Visit) -> None:
+    page = visit.page(DESK, who=Role.COUNSELLOR)
+    page.goto("/conseil?tri=prenom")
+    page.get_by_role("link", name="Awa", exact=True).click()
+
+    page.locator("summary", has_text="Proposer").first.click()
+    page.get_by_role("button", name="Proposer").first.click()
+
+    answer = page.locator("#suivi [role=status]")
+    expect(answer.locator("[data-next]")).to_have_attribute("href", re.compile(r"tri=prenom&apres=\d+$"))
+    answer.get_by_role("button", name="Annuler").click()
+    expect(answer).to_have_text("C'est annulé.")

@@ -44,6 +44,20 @@ def test_a_suggestion_carries_a_word_and_reaches_the_history(site: Site) -> None
     assert "Rien n'est envoyé à l'employeur." in page
 
 
+@pytest.mark.parametrize("decision", ("suggested", "dismissed"))
+def test_what_was_pressed_by_mistake_is_taken_back_where_it_is_told(site: Site, decision: str) -> None:
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+    told = {"opportunity": site.town.live, "decision": decision, "reason": "Trop loin"}
+
+    page = browser.get(browser.post(f"{file}/decisions", data=told).headers["location"]).text
+    assert page.count('<button class="press" name="decision" value="undo">') == 1
+    back = browser.post(f"{file}/decisions", data=told | {"decision": "undo"})
+
+    assert "C'est annulé." in browser.get(back.headers["location"]).text
+    with store.session(site.engine) as session:
+        assert session.scalars(select(SuggestionRow)).all() == []
+
+
 def test_it_says_that_a_letter_leaves_too_where_one_does(site: Site) -> None:
     site.settings = site.settings.model_copy(update={"smtp_host": "mail.creuse.example"})
     site.restart()

@@ -77,6 +77,21 @@ def test_nobody_has_begun_on_a_day_that_is_still_to_come(site: Site) -> None:
         assert not steps_of(session, person)
 
 
+def test_what_is_under_way_stands_open_where_it_is_what_to_do_first(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    with store.session(site.engine) as session:
+        say_step(session, person_id=person, opportunity_id=site.town.live, step=Step.APPLIED, now=site.now)
+    folded = re.compile(r'<details class="panel"( open)?>\s*<summary>Ce qui est en cours')
+
+    (is_open,) = folded.findall(browser.get(f"/conseil/personnes/{person}").text)
+    site.now += timedelta(minutes=10)
+    browser.post(f"/conseil/personnes/{person}/contact")
+    (is_open_once_talked,) = folded.findall(browser.get(f"/conseil/personnes/{person}").text)
+
+    assert is_open
+    assert not is_open_once_talked
+
+
 def test_what_nobody_can_say_is_not_found(shared_site: Site) -> None:
     told = {"opportunity": shared_site.town.live, "said": "interested"}
 
