@@ -19,7 +19,6 @@ from api.pages.desk.asked_to_meet import asked_to_meet
 from api.pages.desk.contact import ENGAGEMENTS
 from api.pages.desk.history import met_about, told_to
 from api.pages.desk.lending import without_licence
-from api.pages.desk.portfolio import ENTRANCES
 from api.pages.desk.pressed import NEW_ALONE, FileAddress, pressed
 from api.pages.desk.their_steps import NOTED, REFUSED
 from api.pages.desk.themselves import themselves
@@ -33,10 +32,18 @@ from kit import day_in_france
 from matching import Kind, Person, Stage
 from matching.reasons import is_linked
 from store.meetings.answering import meetings_of_person
-from store.people.portfolio import SEES
+from store.people.portfolio import SEES, Entrance
 from store.people.steps import steps_of
 
 router = APIRouter(include_in_schema=False)
+
+ENTRANCES = {
+    Entrance.EMAIL: lazy("Entre dans son espace par e-mail."),
+    Entrance.CARD: lazy("Entre dans son espace avec sa carte."),
+    Entrance.NEW_CARD: lazy("A une carte, pas encore utilisée."),
+    Entrance.NONE: lazy("Pas encore d'accès à son espace."),
+}
+"""How somebody sees what is proposed to them, in words."""
 
 DISMISSALS = (
     lazy("Trop loin"),

@@ -35,7 +35,7 @@ from store.audit.log import Action, Seen, record_each
 from store.people.engagements import CONTACT_DAYS
 from store.people.handovers import received
 from store.people.person import PersonCard
-from store.people.portfolio import SEES, Entrance, PortfolioLine
+from store.people.portfolio import SEES, PortfolioLine
 
 router = APIRouter(include_in_schema=False)
 
@@ -95,14 +95,6 @@ SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
     "acces": (lazy("Sans accès à leur espace"), lambda row, _: row.line.entrance not in SEES),
 }
 """Whom the list can be narrowed to: the words, and who is meant."""
-
-ENTRANCES = {
-    Entrance.EMAIL: lazy("Entre dans son espace par e-mail."),
-    Entrance.CARD: lazy("Entre dans son espace avec sa carte."),
-    Entrance.NEW_CARD: lazy("A une carte, pas encore utilisée."),
-    Entrance.NONE: lazy("Pas encore d'accès à son espace."),
-}
-"""How somebody sees what is proposed to them, in words."""
 
 MEANS: dict[str, tuple[Any, frozenset[Mode]]] = {
     "voiture": (lazy("En voiture"), frozenset({Mode.CAR})),
