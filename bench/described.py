@@ -27,6 +27,7 @@ from ingest.reference.official import read_communes
 from kit import flat, fold
 from matching import Conditions, Kind, Knowledge
 from matching.words.described.asked_beside import diploma_named
+from matching.words.described.meals import meals_named
 from matching.words.described.opening import Described, describe
 from matching.words.described.wages import Pace, wages_typed
 from matching.words.times.days import WEEKEND
@@ -140,6 +141,7 @@ def _terms(described: Described, filled: Filled) -> dict[str, Any]:
         "heavy": known.heavy or None,
         "pay": _pay(filled.pay),
         "lodging": known.accommodation_offered,
+        "meals": True if meals_named(filled.text) else None,
     }
 
 

@@ -4,12 +4,24 @@ import re
 
 from kit import flat
 
-_MEAL = r"(?:repas|dejeuners?|diners?)(?: (?:d[ue]|le) (?:midi|soir|service))?(?: et d[ue] (?:midi|soir))?"
-_GIVEN = r"(?:fournie?s?|offerts?|compris|inclus|gratuits?|payes?|pris en charge)"
+_MEAL = (
+    r"(?:repas|(?:petits?[- ])?dejeuners?|diners?|casse[- ]croutes?|gouters?|collations?|nourriture)"
+    r"(?: (?:d[ue]|le|a) (?:midi|soir|service))?(?: et d[ue] (?:midi|soir))?"
+    r"(?:(?: et|,| \+) (?:les? |l'|un )?(?:logement|hebergement|boissons?|transports?|cafe))?"
+)
+_GIVEN = (
+    r"(?:fournie?s?|offerte?s?|compris|incluse?s?|gratuits?|payes?|assures?|prevus?|donnes?|rembourses?|"
+    r"prise? en charge|pris sur place|sur place|avec nous)"
+)
+_OTHERS = r"(?! (?:aux? (?!benevole|volontaire|salarie|employe|saisonni|equipe|personnel)|a (?:l|nos)|par)\b)"
+"""Meals given to others than who works are none of theirs."""
 _MEALS = re.compile(
-    rf"(?:\b(?:le|les|un) )?\b{_MEAL} (?:(?:est|sont|seront?) )?{_GIVEN}\b(?! (?:aux|a (?:l|nos)|par)\b)|"
-    r"\bpaniers?[- ]repas\b|\bprimes? de panier\b|"
+    rf"(?:\b(?:le|les|un) )?\b{_MEAL} (?:(?:est|sont|seront?) )?{_GIVEN}\b{_OTHERS}|"
+    r"(?:(?<=\+)|(?<=\+ )|(?<=plus )|(?<=avec ))(?:les? )?repas\b(?! (?:a|de|des|aux?|chaud|pour)\b)"
+    r"(?: d[ue] (?:midi|soir)\b)?|"
+    r"\bpaniers?[- ]repas\b|\b(?:primes?|indemnites?) (?:de )?(?:panier|repas)\b|"
     r"\b(?:tickets?|titres?|cheques?)[- ](?:restau\w*|resto|repas|dejeuner)s?\b|"
+    r"\b(?:on|nous)(?: vous)? (?:nourrit|nourrissons)\b|\b(?:on|vous) mange[rz]? (?:ensemble|avec nous|sur place)\b|"
     r"\bnourrie?s?(?:,| et|/)? ?logee?s?\b|\blogee?s?(?:,| et|/)? ?nourrie?s?\b|"
     r"(?:^|(?<=[,;(+.] ))nourrie?s?(?= ?(?:$|[,;.)+]))"
 )

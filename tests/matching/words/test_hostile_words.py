@@ -13,6 +13,7 @@ from matching.words.conditions.free_parts import without_free_parts
 from matching.words.conditions.salary import salary
 from matching.words.conditions.silence import work_with_text
 from matching.words.described.contracts import contract_named
+from matching.words.described.meals import meals_named
 from matching.words.described.named_work import named_work
 from matching.words.described.posts import some_people
 from matching.words.described.seekers import seeks_for
@@ -27,6 +28,7 @@ from matching.words.privacy.not_kept import told_in
 from matching.words.times.part_of_day import part_of_day_in
 from matching.words.times.sessions import sessions_in
 from matching.words.times.start import start_named
+from matching.words.times.wrong_day import wrong_day
 from matching.words.trades.titles.wording import clauses
 from matching.words.wishes.lessons import without_lessons
 from matching.words.wishes.wish import only_hours
@@ -49,6 +51,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "who seeks": lambda text: seeks_for(text, employer="Boulangerie Martin"),
     "the pay": wage_said,
     "the contract": lambda text: contract_named(text, is_job=True),
+    "the meals": meals_named,
+    "a day that is another": lambda text: wrong_day(text, date(2026, 11, 23)),
     "a trial": lambda text: is_beside_a_job(text, hired=True, apprentice=False),
     "an unpaid trial": lambda text: unpaid_trials(text, from_a_month=False),
     "the first day": lambda text: start_named(text, date(2026, 11, 23)),
