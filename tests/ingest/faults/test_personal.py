@@ -73,11 +73,13 @@ def files_of_the_cluster(scene: Scene) -> list[Path]:
     with scene.engine.connect() as connection:
         data = Path(connection.execute(text("show data_directory")).scalar_one())
         own = connection.execute(text("select oid from pg_database where datname = current_database()")).scalar_one()
-    return [
-        path
-        for path in data.parent.rglob("*")
-        if path.is_file() and (data / "base" not in path.parents or data / "base" / str(own) in path.parents)
-    ]
+    written: list[Path] = []
+    for folder, inside, names in data.parent.walk():
+        if folder == data / "base":
+            inside[:] = [str(own)]
+        written += [folder / name for name in names]
+    assert any(path.parent == data / "base" / str(own) for path in written)
+    return [path for path in written if path.is_file()]
 
 
 def holds_somebody(path: Path) -> bool:
