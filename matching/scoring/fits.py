@@ -16,7 +16,7 @@ USUAL_STRAIN = 0.3
 """What is left for each strain that the trade usually has and a limit rules out: this post may not."""
 FRENCH_BY_GAP = np.array([1.0, 0.55, 0.2, 0.05, 0.0, 0.0, 0.0])
 """What French is worth by the levels that are missing: one can be made up for, three cannot."""
-NO_EVIDENCE, EVIDENCE = 0.4, 0.85
+NO_EVIDENCE, EVIDENCE = 0.7, 0.95
 """Up to which nearness something done or learnt shows nothing of a regulated trade, from which it shows all."""
 WITHOUT_A_CAR = 0.4
 """What going from home to home is worth to whoever declares other means than a car."""

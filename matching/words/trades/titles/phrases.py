@@ -11,6 +11,7 @@ from kit import one_gender
 from matching.words.spelling.deletions import one_letter_less
 from matching.words.trades.rome import Rome
 from matching.words.trades.titles.everyday import everyday, places, wide
+from matching.words.trades.titles.sentence_words import SENTENCE_WORDS
 from matching.words.trades.titles.wording import sound, title_forms, tokens
 
 LONGEST = 7
@@ -33,6 +34,8 @@ programmer manger depanner livrer monter reparer ranger trier vendre planche pla
 """
 _VAGUE = frozenset(one_gender(word) for word in _VAGUE_WORDS.split())
 """Words whose complement makes the trade: alone they may be known, before other words they tell nothing."""
+
+_SMALL = frozenset(map(one_gender, SENTENCE_WORDS))
 
 SURELY_A_WORD = 7
 """Letters from which an unknown word that is one letter away from a known one is that one, misspelt."""
@@ -99,7 +102,22 @@ class Phrases:
 
     def spelled(self, words: Sequence[str]) -> list[str]:
         """The words, an unknown one replaced by a name of work one letter away ("infermier"), or heard so ("menaj")."""
-        return [word if word in self._words else self._misheard(self._one_letter_away(word)) for word in words]
+        return [
+            word if word in self._words or word in _SMALL else self._misheard(self._one_letter_away(word))
+            for word in words
+        ]
+
+    def of_work(self, words: Sequence[str]) -> list[str]:
+        """The words but those of which any sentence is made ("je ne veux"); what is part of a known name stays."""
+        if _SMALL.isdisjoint(words):
+            return list(words)
+        named = {
+            at for name in self.found(words) if not self._is_small(words, name) for at in range(name.start, name.end)
+        }
+        return [word for at, word in enumerate(words) if at in named or word not in _SMALL]
+
+    def _is_small(self, words: Sequence[str], name: Found) -> bool:
+        return _SMALL.issuperset(words[name.start : name.end])
 
     def _misheard(self, word: str) -> str:
         if word in self._words or len(word) < LEAST_HEARD:

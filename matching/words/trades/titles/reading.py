@@ -86,8 +86,9 @@ class Titles:
 
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
-        words = self._phrases.spelled(tokens(text))
-        if self._model is None or not words or self._phrases.is_wide(words):
+        spelled = self._phrases.spelled(tokens(text))
+        words = self._phrases.of_work(spelled)
+        if self._model is None or not words or any(map(self._phrases.is_wide, (spelled, words))):
             return np.zeros(len(self._codes), dtype=np.float32)
         names = self._phrases.found(words)
         known = self._phrases.meanings(words)
@@ -100,7 +101,8 @@ class Titles:
             return self._spread(known)  # letter by letter, "livres" would be "livreur" too
         read = self._by_likeness(" ".join(words))
         if len(words) == 1:
-            return np.maximum(read, self._spread(self._phrases.begun(fold(text).split()[-1]), _BEGUN))
+            begun = next((typed for typed in fold(text).split() if tokens(typed) == words), words[0])
+            return np.maximum(read, self._spread(self._phrases.begun(begun), _BEGUN))
         for name in names:
             if name.tells and not name.is_place:
                 read = np.maximum(read, self._spread(name.meanings, HEAD if name.start == 0 else FURTHER))
@@ -190,7 +192,7 @@ class Titles:
     def _understand(self, text: str) -> Understood:
         said, aside = asides(without_hours(text))
         best = self._read(said)
-        if aside and best.max(initial=0) < LEAST_CONFIDENCE:
+        if aside and best.max(initial=0) < LEAST_CONFIDENCE and not clauses(said)[1]:
             best = _ASIDE * self._read(aside)
         return Understood(text=text, trades=self._best(best))
 

@@ -4,6 +4,7 @@ People write "netoyage", "kuisinier" or "fam de menage"; agencies write "(H/F) C
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kit import fold, one_gender
@@ -20,9 +21,17 @@ _GENDER = re.compile(
     r"|[·.]e?s?\b(?=\s|$|-)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;.!?()]|\bmais\b|\bou\b|\bpuis\b|\bsinon\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.!?()…]|:(?!\d)|\b(?:mais|ou|puis|sinon|soit)\b", re.IGNORECASE)
+_OVER = r"(?:[çc]a\s+)?c['’]?\s*est\s+(?:bien\s+)?(?:fini|termin[ée]e?|plus\s+possible|pas\s+(?:pour\s+moi|mon\s+truc))"
+_NO_MORE = (
+    rf"(?:{_OVER}|non(?:\s+merci\b.*)?|(?:plus\s+)?jamais(?:\s+plus)?|(?:tr[èe]s\s+)?peu\s+pour\s+moi"
+    r"|j['’]?\s*(?:en\s+)?(?:ai|peux|veux)\s+(?:d[ée]j[àa]\s+|bien\s+)?(?:donn[ée]|soup[ée]|assez|marre|plus)"
+    r"|je\s+(?:ne\s+|n['’]\s*)?(?:y\s+)?(?:peux|veux|retourne(?:rai)?|reviens|supporte)\s+(?:plus|pas)"
+    r"(?:\s+(?:les?\s+|la\s+|en\s+)?(?:voir|faire|entendre\s+parler))?)"
+)
+"""What refuses the work that was named before it: "la sécurité non", "les chiffres je ne peux plus les voir"."""
 _ENOUGH = (
-    r"(?:sauf|hormis|except[ée]|(?:en\s+ai\s+)?marre\s+d|fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
+    r"(?:sauf|hormis|except[ée]|(?:en\s+ai\s+)?marre\s+d|(?:c['’]?\s*est\s+)?fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
     r"|(?:ai\s+)?arr[êe]t[ée]r?\s+(?:d|l|[mstc]es\s))"
 )
 """What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "j'ai arrêté la coiffure"."""
@@ -30,15 +39,15 @@ _REFUSED = re.compile(
     rf"^\s*(?:et\s+)?(?:surtout\s+)?(?:(?:pas|plus|jamais|sans|ni)\b(?!\s+(?:ou|tard))|(?:j['’]?\s*)?{_ENOUGH})",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
-    r"^\s*(?:ça\s+|ca\s+)?c['’]?\s*est\s+(?:bien\s+)?(?:fini|termin[ée]|plus\s+possible)\b", re.IGNORECASE
-)
+_ENDED = re.compile(rf"^\s*{_NO_MORE}\W*$", re.IGNORECASE)
 """What ends the work named before it: "j'ai été coiffeuse mais c'est fini"."""
+_REFUSED_BEHIND = re.compile(rf"(?<=\w)\s+{_NO_MORE}\W*$", re.IGNORECASE)
+"""The end of a clause that refuses all of it: "l'intermittence c'est terminé"."""
 
 _DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
 """An infinitive, as it stands behind what refuses to do it."""
 _REFUSED_WITHIN = re.compile(
-    r"(?<!pourquoi)(?<!\bou)(?<!être)(?<!etre)\s+(?:et\s+)?(?=(?:surtout\s+)?(?:pas|jamais)\s+(?:(?:trop|vraiment)\s+)?"
+    r"(?<!pourquoi)(?<!\bou)(?<!\bsi)(?<!être)(?<!etre)\s+(?:et\s+)?(?=(?:surtout\s+)?(?:pas|jamais)\s+(?:(?:trop|vraiment)\s+)?"
     rf"(?:(?:de|du|des|la|le|les)\s|[dl]['’]|{_DOING})|sans\s+{_DOING})|"
     rf"(?P<never>\bn(?:e\s+|['’]\s?)\w+)\s+(?=plus\s+(?:de\s|d['’]|{_DOING}))|\s+(?=(?:j['’]?\s*)?{_ENOUGH})",
     re.IGNORECASE,
@@ -151,12 +160,36 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     apart = _REFUSED_WITHIN.sub(
         lambda found: f"{found['never'] or ''}, ", without_free_times(without_limits(without_ways(in_french(text))))
     )
-    for piece in _CLAUSE.split(apart):
-        if _ENDED.match(piece) and wanted:
-            refused.append(f"plus {wanted.pop()}")
-        elif (said := fold(piece)) and not _LASTED.fullmatch(said):
-            (refused if _REFUSED.match(piece) else wanted).append(piece.strip())
+    last, in_brackets = wanted, False
+    for before, piece in _pieces(apart):
+        in_brackets = (before == "(" and last is refused) or (in_brackets and before != ")")
+        said = fold(piece)
+        if _ENDED.match(piece):
+            if last is wanted and wanted:
+                refused.append(f"plus {wanted.pop()}")
+            last = refused
+        elif said and not _LASTED.fullmatch(said):
+            is_refused, clause = _refusal(piece.strip(), is_aside=in_brackets)
+            last = refused if is_refused else wanted
+            last.append(clause)
     return tuple(wanted), tuple(refused)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """What stands between the signs and words that end a clause, each with what ended the one before."""
+    before, start = "", 0
+    for end in _CLAUSE.finditer(text):
+        yield before, text[start : end.start()]
+        before, start = end[0], end.end()
+    yield before, text[start:]
+
+
+def _refusal(piece: str, *, is_aside: bool) -> tuple[bool, str]:
+    """Whether a clause refuses something, and the clause with its refusal in front: "plus la sécurité"."""
+    if _REFUSED.match(piece):
+        return True, piece
+    without = _REFUSED_BEHIND.sub("", piece)
+    return (True, f"plus {without}") if is_aside or without != piece else (False, piece)
 
 
 def title_forms(label: str) -> list[str]:

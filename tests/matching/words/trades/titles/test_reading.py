@@ -47,6 +47,25 @@ def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: 
     assert titles.understand(text).trades == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["je ne veux plus", "j'ai donné", "quitte à gagner moins", "je connais par cœur", "comment on fait, à la rigueur"],
+)
+def test_words_of_which_any_sentence_is_made_name_no_trade(text: str) -> None:
+    trades = (Trade("H1505", "Nez"), Trade("M1203", "Comptable"), Trade("M1606", "Opérateur de saisie de données"))
+    titles = tuple(Title(trade.code, trade.label) for trade in trades)
+
+    assert Titles(Rome(version="1", trades=trades, titles=titles, relations=())).understand(text).trades == ()
+
+
+def test_a_sentence_around_a_trade_does_not_hide_it(titles: Titles) -> None:
+    assert first_code(titles, "je me verrais bien boulanger, quitte à gagner moins") == "D1102"
+
+
+def test_what_is_told_between_brackets_of_refused_work_is_no_wish(titles: Titles) -> None:
+    assert titles.understand("Madame ne veut plus de ce métier (boulangère, 14 ans)").trades == ()
+
+
 def test_a_refusal_is_not_a_wish(titles: Titles) -> None:
     assert titles.understand("surtout pas boulanger").trades == ()
 

@@ -24,6 +24,11 @@ def test_a_refusal_is_told_from_a_wish() -> None:
         ("fini la restauration, je veux des bureaux", ("je veux des bureaux",), ("fini la restauration",)),
         ("j'arrête la coiffure", (), ("j'arrête la coiffure",)),
         ("j'ai été coiffeuse mais c'est fini", (), ("plus j'ai été coiffeuse",)),
+        ("La sécurité non, j'ai donné. Jardinier", ("Jardinier",), ("plus La sécurité",)),
+        ("les bureaux le soir non merci j'ai fait", (), ("plus les bureaux le soir",)),
+        ("l'intermittence c'est terminé", (), ("plus l'intermittence",)),
+        ("les chiffres je ne peux plus (comptable)", (), ("plus les chiffres", "plus comptable")),
+        ("c'est fini la coiffure, vendeuse", ("c'est", "vendeuse"), ("fini la coiffure",)),
     ],
 )
 def test_work_that_somebody_had_enough_of_is_refused(
@@ -33,7 +38,16 @@ def test_work_that_somebody_had_enough_of_is_refused(
 
 
 @pytest.mark.parametrize(
-    "wish", ["maçonnerie finitions", "finisseur", "je finis à 16h", "après mon arrêt, du jardinage"]
+    "wish",
+    [
+        "maçonnerie finitions",
+        "finisseur",
+        "je finis à 16h",
+        "après mon arrêt, du jardinage",
+        "si pas couture : repassage",
+        "personnel non soignant",
+        "vendeuse ou je sais pas",
+    ],
 )
 def test_what_ends_something_else_refuses_no_work(wish: str) -> None:
     assert clauses(wish)[1] == ()
