@@ -80,7 +80,7 @@ def test_nothing_writes_to_people_but_what_they_chose_a_human_sent_or_the_law_as
 def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes_files() -> None:
     readers = importing("decisions_of", "Decided", "SuggestionRow")
     desk = {f"api/pages/desk/{name}.py" for name in ("history", "immersions", "leaflet")}
-    own = {"api/pages/around/mine.py", *(f"api/pages/space/{name}.py" for name in ("own", "steps"))}
+    own = {"api/pages/around/mine.py", *(f"api/pages/space/{name}.py" for name in ("my_space", "steps"))}
     week = {"api/week/kept.py"}  # what is kept and was refused since is in no week
     pages = {"api/following/file.py", *own, *desk, *week}
     demo = {"cli/demo/desk.py"}  # the decisions of invented people
@@ -104,11 +104,11 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
 
 def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files() -> None:
     readers = importing("steps_of", "StepRow")
-    desk = {f"api/pages/desk/{name}.py" for name in ("leaflet", "person", "told")}
+    desk = {f"api/pages/desk/{name}.py" for name in ("leaflet", "person", "their_steps")}
     own = {
-        *(f"api/week/{name}.py" for name in ("kept", "planned")),
+        *(f"api/week/{name}.py" for name in ("agreed", "kept")),
         "api/pages/around/mine.py",
-        *(f"api/pages/space/{name}.py" for name in ("own", "steps")),
+        *(f"api/pages/space/{name}.py" for name in ("my_space", "steps")),
     }
     assert readers == desk | own | {"cli/demo/lived.py", "store/people/steps.py", "store/tables/__init__.py"}
     told_as_taken = {"api/following/fit.py", "api/opportunity/now.py", "api/pages/desk/takers.py"}

@@ -99,6 +99,7 @@ def one_person(
         "today": today,
         "asked": asked,
         "pressed": pressed(asked, file, service, database),
+        "done": file.decided(asked.decided, by_person=False),
         "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
         "why_first": "" if first is None else first.why,
         "sees": line.entrance in SEES,

@@ -10,7 +10,7 @@ from api.following import File, read_moved, stage_told, told
 from api.following.steps import STEP_FAULTS
 from api.pages.desk import situation
 from api.wording.languages import Lazy
-from store.people.decisions import Decided, suggested_by_email
+from store.people.decisions import suggested_by_email
 
 NEW_ALONE = "nouveau"
 """In the address of a file: its list is narrowed to what is new, as it is counted beside the name."""
@@ -59,10 +59,8 @@ class Pressed:
     """Whether that is told in the form of the situation."""
     moved: tuple[str, ...]
     """How the list moved with the situation."""
-    done: Decided | None
-    """What was decided."""
     is_written: bool
-    """Whether an e-mail tells the person of it."""
+    """Whether an e-mail tells the person of what was decided."""
 
 
 def pressed(address: FileAddress, file: File, service: Service, database: Session) -> Pressed:
@@ -73,7 +71,6 @@ def pressed(address: FileAddress, file: File, service: Service, database: Sessio
         fault=_FAULTS.get(address.fault),
         is_of_situation=address.fault in situation.FAULTS,
         moved=(*told(moved), *stage_told(stage)) if moved else (),
-        done=file.decided(about, by_person=False),
         is_written=service.settings.sends_mail
         and about is not None
         and card.id in suggested_by_email(database, about, [card.id]),
