@@ -52,9 +52,10 @@ deviens devient devenu devenue suivre suis manque manquer tombe tombee bousille 
 soupe reflechir reflechis decide decider imagine imaginer regrette rever reve
 """
 _SAID_IN_PASSING = """
-bah bof bonjour bonsoir cause ceci chais cote desole desolee eh envie fait fois franchise hein idee impossible jsp
-madame mademoiselle maman maniere mari merci mesdames monsieur papa parait pardon peine possible probleme problemes
-propos question raison raisons rapport ras reference rigueur salut sorte souci soucis tort vrai vraie
+bah bof bonjour bonsoir cause ceci chais choses cote desole desolee eh envie fait fois franchise gens hein idee
+impossible jsp madame mademoiselle maman maniere mari merci mesdames monde monsieur papa parait pardon peine personne
+personnes possible probleme problemes propos question raison raisons rapport ras reference rigueur salut sorte souci
+soucis tort vrai vraie
 """
 
 SENTENCE_WORDS = frozenset(
