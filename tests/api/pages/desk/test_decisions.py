@@ -120,8 +120,12 @@ def test_what_the_person_said_stands_beside_what_was_proposed(site: Site) -> Non
 @pytest.mark.parametrize(
     ("answer", "headline", "tag"),
     (
-        ("oui", "A dit oui à Fournil du Pont, qui va appeler : préparer la rencontre.", "A dit oui à la rencontre"),
-        ("non", "Pas encore de contact : l&#39;appeler.", "A dit non à la rencontre"),
+        (
+            "oui",
+            'rencontre</strong> <span class="why">A dit oui à Fournil du Pont, qui va appeler.</span>',
+            "A dit oui à la rencontre",
+        ),
+        ("non", '<strong>Appeler</strong> <span class="why">Pas encore de contact.</span>', "A dit non à la rencontre"),
     ),
 )
 def test_a_request_to_meet_and_its_answer_stay_in_the_file(site: Site, answer: str, headline: str, tag: str) -> None:
