@@ -9,7 +9,7 @@ from tests.fixtures.site import Site
 ELSEWHERE = {
     "places what is shown": (
         "actions around asks beside decide dossier find finder hand-on narrow pair people reading seen side-by-side"
-        " sought ticks times told two under whole-words wide-piece"
+        " sought three ticks times told two under whole-words why"
     ),
     "a script adds it, or takes it away": "htmx-request lit on-screen speaks to-list when-no-script",
     "the map": "at-home here home large map map-canvas map-legend map-means map-message map-popup pin town",

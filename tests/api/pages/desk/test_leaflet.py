@@ -55,7 +55,7 @@ def test_it_says_when_how_to_reply_and_that_only_the_commune_is_known(site: Site
 
     page = site.browser(Role.COUNSELLOR).get(f"/conseil/personnes/{site.town.own_person}/feuille").text
 
-    assert "20 h, le matin · Du lundi au vendredi" in page
+    assert "20 h par semaine, le matin · Du lundi au vendredi" in page
     assert 'href="tel:0555661234"' in page
     assert "4 rue Vaveix" in page
     assert "Rendez-vous le …" in page

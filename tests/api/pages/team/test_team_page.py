@@ -98,7 +98,7 @@ def test_a_team_lead_and_a_counsellor_count_the_same_silence(
 
     assert sum(silent) == is_silent
     assert (f"<strong>Sans contact depuis {days} jours" in theirs) == is_silent
-    assert f"Contact il y a {days} jours" in counsellor.get("/conseil").text
+    assert f"Contact il y a {days} jours" in counsellor.get("/conseil?tri=contact").text
     assert f"Dernier contact il y a {days} jours." in counsellor.get(f"/conseil/personnes/{site.town.own_person}").text
 
 
