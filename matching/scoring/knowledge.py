@@ -65,8 +65,7 @@ class Knowledge:
         codes = [trade.code for trade in rome.trades]
         self.affinity = with_themes(affinities(rome, self.titles.descriptions), codes)
         """Affinity of each wanted trade or theme (row) with each offered one (column), shape (n, n), 0 to 1."""
-        codes = [trade.code for trade in self.rome.trades]
-        self.trades = Trades(codes, titles=self.titles, affinity=self.affinity)
+        self.trades = Trades(self.rome.trades, titles=self.titles, affinity=self.affinity)
         """Index of each trade and theme in every array here; knows which one an opportunity is."""
         self._kept: dict[str, Read] = {}
 

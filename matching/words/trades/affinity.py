@@ -29,7 +29,9 @@ STEP_UP = 0.7
 """What is left where the trade offered leads people and the trade wanted does not."""
 
 _LEADS = re.compile(
-    r"^(?:chef|directeur|responsable|gerant|manager|cadre|ingenieur|conducteur de travaux|dirigeant|superviseur)\b"
+    r"(?:\d+ |une? )?(?:adjointe? (?:au |a la |du |de la |de )?)?"
+    r"(?:cheff?e?|direct(?:eur|rice|ion)|responsable|gerante?|manage(?:r|use)|cadre|ingenieure?"
+    r"|conduct(?:eur|rice)s? de travaux|dirigeante?|superviseu(?:r|se))s?\b(?! de (?:rang|partie))"
 )
 
 
@@ -39,11 +41,16 @@ def affinities(rome: Rome, descriptions: Descriptions) -> NDArray[np.float32]:
     result = TOLD_ALIKE * descriptions.likeness() + _moves(rome)
     families = codes.astype("U3")
     result += np.float32(SAME_FAMILY) * (families[:, None] == families[None, :])
-    leads = np.array([bool(_LEADS.match(fold(trade.label))) for trade in rome.trades], dtype=bool)
+    leads = np.array([leads_people(trade.label) for trade in rome.trades], dtype=bool)
     result *= np.where(~leads[:, None] & leads[None, :], np.float32(STEP_UP), np.float32(1))
     result = np.minimum(result, np.float32(MOST))
     np.fill_diagonal(result, 1.0)
     return np.asarray(result, dtype=np.float32)
+
+
+def leads_people(title: str) -> bool:
+    """Whether the title of a trade or of an offer begins with a word for whoever leads others."""
+    return _LEADS.match(fold(title)) is not None
 
 
 def _moves(rome: Rome) -> NDArray[np.float32]:

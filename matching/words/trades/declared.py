@@ -1,7 +1,8 @@
 """Which trade an opportunity is: the one its source declares, unless its own title says another.
 
 A source's code is often that of the form that was filled in ("Conseiller de vente" under a code of real estate): a
-title that names a known trade, far from the declared one, is believed instead.
+title that names a known trade, far from the declared one, is believed instead. Who leads a team is often declared
+under the trade of the team ("Chef d'équipe paysagiste"): such a title is the nearest trade that leads.
 """
 
 from collections.abc import Iterable
@@ -12,11 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.model import Opportunity
+from matching.words.trades.affinity import leads_people
+from matching.words.trades.rome import Trade
 from matching.words.trades.themes import MISSIONS, theme_of
 from matching.words.trades.titles import Titles
 
 NEAR, SAME = 0.4, 0.6
 """From which affinity a declared trade agrees with the one that a title begins with, or that is the whole title."""
+NEAR_LEADER = 0.3
+"""From which affinity a trade that leads is of those that it would lead, once the step up is counted."""
 SURE = 0.7
 """The least confidence of a trade that a title may mean: everyday names have several."""
 REMEMBERED = 100_000
@@ -41,10 +46,12 @@ def named(opportunity: Opportunity) -> Named:
 class Trades(dict[str, int]):
     """Index of each ROME code in all arrays of trades; knows which trade an opportunity is."""
 
-    def __init__(self, codes: Iterable[str], *, titles: Titles, affinity: NDArray[np.float32]) -> None:
-        super().__init__((code, index) for index, code in enumerate(codes))
+    def __init__(self, trades: Iterable[Trade], *, titles: Titles, affinity: NDArray[np.float32]) -> None:
+        trades = tuple(trades)
+        super().__init__((trade.code, index) for index, trade in enumerate(trades))
         self._titles = titles
         self._affinity = affinity
+        self._leading = np.array([leads_people(trade.label) for trade in trades], dtype=bool)
         self._told = lru_cache(maxsize=REMEMBERED)(self._tell)
 
     def of(self, opportunity: Opportunity) -> int:
@@ -66,4 +73,13 @@ class Trades(dict[str, int]):
         told = [self[guess.code] for guess in named if guess.confidence >= SURE]
         enough = SAME if alone else NEAR
         agrees = any(self._affinity[trade, declared] >= enough for trade in told)
-        return declared if agrees or not told else told[0]
+        trade = declared if agrees or not told else told[0]
+        return self._leader_of(trade) if leads_people(title) else trade
+
+    def _leader_of(self, trade: int) -> int:
+        """The trade that leads and is nearest to one that does not; that one itself where none is near."""
+        if self._leading[trade]:
+            return trade
+        near = np.where(self._leading, self._affinity[trade], 0)
+        nearest = int(near.argmax())
+        return nearest if near[nearest] >= NEAR_LEADER else trade

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
-from matching import Kind
+from matching import Kind, Rome, Trade
+from matching.words.trades.affinity import leads_people
+from matching.words.trades.declared import Trades
+from matching.words.trades.titles import Titles
 from tests.make.standing import KNOWLEDGE
 from tests.make.values import some_opportunity
 
@@ -26,3 +30,39 @@ def test_a_title_that_names_no_trade_leaves_the_code(title: str) -> None:
 def test_a_mission_is_its_theme_and_an_unnamed_job_nothing() -> None:
     assert trade(kind=Kind.VOLUNTEERING, title="Je répare des vélos", rome=None) == "theme:repair"
     assert trade(title="Maçon", rome=None) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "leads"),
+    [
+        ("Chef d'équipe paysagiste", True),
+        ("Cheffe de rayon (H/F)", True),
+        ("Adjoint de direction", True),
+        ("2 responsables de secteur", True),
+        ("Un responsable d'équipe périscolaire", True),
+        ("Chef de rang", False),
+        ("Cheffe de partie", False),
+        ("Assistante de direction", False),
+        ("Conducteur de travaux", True),
+        ("Conducteur de bus", False),
+    ],
+)
+def test_a_title_that_leads_others_is_known_by_its_first_words(title: str, *, leads: bool) -> None:
+    assert leads_people(title) == leads
+
+
+def test_who_leads_a_team_is_not_of_its_trade_where_a_trade_leads_it() -> None:
+    declared = {"rome": "A1203"}
+
+    assert leading().of(some_opportunity(title="Paysagiste", **declared)) == 0
+    assert leading().of(some_opportunity(title="Chef d'équipe espaces verts", **declared)) == 1
+
+
+def test_who_leads_stays_of_the_declared_trade_where_none_that_leads_is_near() -> None:
+    assert leading(near=0.1).of(some_opportunity(title="Chef d'équipe espaces verts", rome="A1203")) == 0
+
+
+def leading(*, near: float = 0.6) -> Trades:
+    trades = (Trade("A1203", "Agent d'entretien des espaces verts"), Trade("A1211", "Chef d'équipe paysagiste"))
+    titles = Titles(Rome(version="1", trades=trades, titles=(), relations=()))
+    return Trades(trades, titles=titles, affinity=np.array([[1, near], [near, 1]], dtype=np.float32))
