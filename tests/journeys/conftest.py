@@ -1,4 +1,7 @@
-"""A real browser in front of a real server: Debian's Chromium, headless, that may ask this server and nobody else."""
+"""A real browser in front of a real server: Debian's Chromium, headless, that may ask this server and nobody else.
+
+Its shell without a window has the same engine, and takes a journey in two thirds of the time: it is used where it is there.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -70,9 +73,9 @@ class Visit:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser of the run; the journeys are skipped where this machine has none."""
-    executable = shutil.which("chromium")
+    executable = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if executable is None:
-        pytest.skip("chromium is not installed: apt-get install chromium")
+        pytest.skip("chromium is not installed: apt-get install chromium-headless-shell")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
         yield browser
