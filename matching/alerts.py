@@ -10,7 +10,7 @@ here: an alert is a row that a page shows, and that a letter tells whoever chose
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from threading import Lock
 
 import numpy as np
@@ -19,7 +19,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from geo import Travel
-from kit import logger
+from kit import day_in_france, logger
 from matching.lists.logged import Versions
 from matching.live.search import Matcher
 from matching.people import read_people
@@ -63,26 +63,21 @@ class Herald:
         self._engine = engine
         self._matcher = matcher
         self._telling = Lock()
-        self._ready = False
+        self._ready_on: date | None = None
 
     def tell(self, *, now: datetime) -> Told | None:
-        """Tells of all that waits; None where nothing does: the first such look gets ready for the first news."""
+        """Tells of all that waits; None where nothing does: the first such look of a day gets ready for its news."""
         with session(self._engine) as opened:
             if not opened.execute(queries()["news_waiting"]).scalar_one():
-                if not self._ready:
-                    self._get_ready(opened, now)
+                if self._ready_on != day_in_france(now):
+                    self._ready_on = day_in_france(now)
+                    self._matcher.lay_everybody_out(opened, now=now)
                 return None
         began = time.perf_counter()
         rounds = list(self._rounds(now))
         told = Told(sum(news for news, _ in rounds), sum(alerts for _, alerts in rounds), time.perf_counter() - began)
         _log.info("news_told", opportunities=told.opportunities, alerts=told.alerts)
         return told
-
-    def _get_ready(self, opened: Session, now: datetime) -> None:
-        """Lays everybody out, which takes seconds for a region: no news waits for it then."""
-        self._ready = True
-        nothing, _ = self._matcher.catalogue.of(opened, [])
-        self._matcher.everybody.ready(opened, nothing, self._matcher.travels.now(opened, now=now))
 
     def _rounds(self, now: datetime) -> Iterator[tuple[int, int]]:
         """Some news a transaction, until nothing waits that nobody else holds: how many, and their alerts."""

@@ -52,6 +52,7 @@ def _measures(engine: Engine, people: Sequence[int], *, seed: int, say: Callable
         first = rank_everybody(engine, matcher, now=AS_OF)
         say("La nuit suivante…")
         second = rank_everybody(engine, matcher, now=AS_OF + timedelta(days=1))
+    laid_out = _laid_out(engine, matcher)
     say("Une récolte d'une heure…")
     hourly = [_an_hour(engine, matcher, random, hour=hour) for hour in range(1, 4)]
     say("Des listes ouvertes une à une…")
@@ -64,6 +65,7 @@ def _measures(engine: Engine, people: Sequence[int], *, seed: int, say: Callable
         "rows_written": second.items,
         "first_night": _told(first),
         "night": _told(second),
+        "everybody_laid_out_seconds": laid_out,
         "hourly_pull": hourly,
         "one_list_ms": opened,
         "exposure": _exposure(second),
@@ -94,6 +96,14 @@ def _exposure(report: BatchReport) -> dict[str, Any]:
         "gini_lowered_by": round(1 - after.gini / before.gini, 3) if before.gini else 0.0,
         "worth_lost": round(1 - after.worth / before.worth, 4) if before.worth else 0.0,
     }
+
+
+def _laid_out(engine: Engine, matcher: Matcher) -> float:
+    """The seconds until everybody is laid out for the hours of a day: a scheduler that has nothing to tell does it."""
+    began = time.perf_counter()
+    with session(engine) as opened:
+        matcher.lay_everybody_out(opened, now=AS_OF + timedelta(days=1))
+    return round(time.perf_counter() - began, 2)
 
 
 def _an_hour(engine: Engine, matcher: Matcher, random: Random, *, hour: int) -> dict[str, Any]:

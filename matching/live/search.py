@@ -118,6 +118,12 @@ class Matcher:
             anybody = Person(key="ready", home=somewhere, means=(Means(Mode.CAR, 30),), wishes=("ménage",))
             self.search(session, anybody, now=now, limit=1)
 
+    def lay_everybody_out(self, session: Session, *, now: datetime) -> None:
+        """Lays out the people followed by the travel times of the day, which takes seconds for a region: neither its
+        news nor the lists that an hourly pull touches wait for it then."""
+        nothing, _ = self.catalogue.of(session, [])
+        self.everybody.ready(session, nothing, self.travels.now(session, now=now))
+
     def understand(self, texts: tuple[str, ...]) -> tuple[Understood, ...]:
         """How some words are understood, one answer a text. Lessons name no trade: who teaches is not who learns."""
         titles = self.knowledge.titles

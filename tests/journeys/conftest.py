@@ -1,6 +1,6 @@
 """A real browser in front of a real server: Debian's Chromium, headless, that may ask this server and nobody else.
 
-Its shell without a window has the same engine, and takes a journey in two thirds of the time: it is used where it is there.
+Its shell without a window has the same engine and takes two thirds of the time: it is used where it is there.
 """
 
 import shutil

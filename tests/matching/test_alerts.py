@@ -1,6 +1,7 @@
 """News are told once, to those they suit, by whoever looks first; a process that dies in between loses nothing."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -85,6 +86,22 @@ def test_a_look_that_finds_nothing_gets_ready_and_later_news_know_who_changed_si
     made = office.publish()
 
     assert sorted(office.told()) == [(office.cleaner, made), (office.mason, made)]
+
+
+def test_it_gets_ready_once_a_day_while_nothing_waits(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = []
+    lay_out = office.matcher.lay_everybody_out
+
+    def noted(opened: Session, *, now: datetime) -> None:
+        days.append(now)
+        lay_out(opened, now=now)
+
+    monkeypatch.setattr(office.matcher, "lay_everybody_out", noted)
+    looks = [NOON, NOON + timedelta(hours=1), NOON + timedelta(days=1), NOON + timedelta(days=1, hours=1)]
+    for look in looks:
+        office.herald.tell(now=look)
+
+    assert days == [looks[0], looks[2]]
 
 
 def test_what_changes_again_is_not_told_again(office: Office) -> None:
