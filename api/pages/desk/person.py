@@ -91,6 +91,7 @@ def one_person(
     steps = steps_of(database, card.id)
     last_steps = {one.opportunity_id: one.step for one in reversed(steps)}
     first = first_proposal(file, spoken_of=met.keys() | last_steps.keys()) if line.best else None
+    todo = most_useful(replace(line, best=first.best if first else line.best), now=now)
     travel = service.matcher.travels.now(database, now=now)
     dropped = why_not(file, travel)
     context = _WORDS | {
@@ -100,8 +101,8 @@ def one_person(
         "asked": asked,
         "pressed": pressed(asked, file, service, database),
         "done": file.decided(asked.decided, by_person=False),
-        "todo": most_useful(replace(line, best=first.best if first else line.best), now=now),
-        "why_first": "" if first is None else first.why,
+        "todo": todo,
+        "why_first": first.why if first and todo.about == first.best.opportunity_id else "",
         "sees": line.entrance in SEES,
         "known": themselves(file, service, database, today=today),
         "situation": situation.shown(person, card),

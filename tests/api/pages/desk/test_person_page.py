@@ -159,6 +159,25 @@ def test_what_is_proposed_first_is_first_on_the_list_below_whatever_the_night_pu
     assert "première dans son temps de trajet" not in headline
 
 
+def test_why_one_is_proposed_before_others_is_told_where_one_is_proposed_alone(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    long = some_opportunity("ft:long", title="Femme de ménage", conditions={"hours_per_week": 14.0})
+    with store.session(site.engine) as session:
+        store_opportunities(session, (long, some_opportunity("ft:other", title="Accueil et ménage", rome="M1601")))
+        session.get_one(PersonRow, person).last_contact_at = site.now
+        session.execute(update(PersonRow).values(hours_min=5.0, hours_max=10.0))
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+
+    proposing = browser.get(f"/conseil/personnes/{person}").text
+    with store.session(site.engine) as session:
+        session.get_one(PersonRow, person).last_contact_at = site.now - timedelta(days=40)
+    silent = browser.get(f"/conseil/personnes/{person}").text
+
+    why = "Elle est dans son temps de trajet"
+    assert why in proposing.partition('id="a-faire"')[2].partition("</p>")[0]
+    assert why not in silent, "it would be about what is not named there"
+
+
 def test_what_reasons_lean_on_is_told_a_line_each(site: Site) -> None:
     with store.session(site.engine) as session:
         session.execute(update(PersonRow).values(french="A2", weekends=False, open_to=["job"]))
