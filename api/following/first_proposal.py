@@ -27,6 +27,8 @@ class First(NamedTuple):
     best: Best
     is_nearer: bool
     """They are further away, or outside the hours or the days of the person."""
+    is_a_little_further: bool
+    """It takes a little more than the minutes accepted, as its card says."""
     is_clearer: bool
     """One as near is to be checked first."""
     hours: HoursFit
@@ -39,6 +41,8 @@ class First(NamedTuple):
             return gettext("La première de la liste demande une vérification. Celle-ci n'en demande pas.")
         if not self.is_nearer:
             return ""
+        if self.is_a_little_further:
+            return " ".join((gettext("Le trajet est un peu plus long que le temps accepté."), *self._to_see_to))
         if self.hours is HoursFit.BEYOND:
             return gettext("Elle est dans son temps de trajet, mais pas dans les heures souhaitées.")
         if to_check(read_reasons(self.best.reasons)):
@@ -48,6 +52,15 @@ class First(NamedTuple):
         if self.hours is HoursFit.NOT_ASKED:
             return gettext("C'est la première, dans son temps de trajet, qui va avec son dossier.")
         return gettext("C'est la première, dans ses heures et son temps de trajet, qui va avec son dossier.")
+
+    @property
+    def _to_see_to(self) -> list[str]:
+        """What does not fit or is not known of it beside the way there, in a sentence."""
+        if self.hours is HoursFit.BEYOND:
+            return [gettext("Les heures ne sont pas celles souhaitées.")]
+        if to_check(read_reasons(self.best.reasons)):
+            return [gettext("Vérifiez d'abord ces points.")]
+        return [gettext("Demandez ses horaires à l'employeur.")] if self.hours is HoursFit.TO_ASK else []
 
 
 def first_proposal(file: File, *, spoken_of: Collection[int]) -> First | None:
@@ -71,6 +84,7 @@ def first_proposal(file: File, *, spoken_of: Collection[int]) -> First | None:
     return First(
         _best(chosen),
         is_nearer=is_before_others and bool(near),
+        is_a_little_further=_is_a_little_further(chosen),
         is_clearer=chosen is not lead,
         hours=hours_against(file.followed.person, chosen.opportunity, chosen.reasons),
     )
@@ -88,6 +102,12 @@ def _is_near(one: Ranked) -> bool:
         return True
     in_time = not any(reason.code in NOT_IN_TIME for reason in one.reasons)
     return in_time and one.way is not None and one.way.minutes <= one.way.limit * A_LITTLE_LONGER
+
+
+def _is_a_little_further(one: Ranked) -> bool:
+    if one.opportunity.point is None or is_called_for(one.reasons) or one.way is None:
+        return False
+    return _is_near(one) and round(one.way.minutes) > one.way.limit
 
 
 def _is_clear(one: Ranked, lead: Ranked) -> bool:

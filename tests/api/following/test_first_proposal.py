@@ -186,6 +186,27 @@ def test_only_hours_that_are_known_and_within_theirs_are_told_to_be_so(
     assert (told == IN_HOURS) == (first.why == IN_HOURS)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "reasons", "more"),
+    [
+        ({}, {}, (), ""),
+        (ASKED, SAID | {"hours_per_week": 12.0}, (), " Les heures ne sont pas celles souhaitées."),
+        (ASKED, SAID, (APPRENTICESHIP,), " Vérifiez d'abord ces points."),
+        (ASKED, {}, (), " Demandez ses horaires à l'employeur."),
+    ],
+)
+def test_what_takes_a_little_longer_than_accepted_is_never_told_to_be_within_it(
+    asked: dict[str, Any], said: dict[str, Any], reasons: tuple[Reason, ...], more: str
+) -> None:
+    first = proposed(card(1, WISH, minutes=50), card(2, WISH, *reasons, minutes=33, **said), **asked)
+    just = proposed(card(1, WISH, minutes=50), card(2, WISH, minutes=30.4))
+
+    assert first is not None
+    assert first.why == "Le trajet est un peu plus long que le temps accepté." + more
+    assert just is not None
+    assert just.why.startswith("C'est la première, dans son temps de trajet"), "rounded, as its card tells it"
+
+
 def test_the_first_card_of_the_list_is_told_nothing_of() -> None:
     first = proposed(card(1, WISH), **ASKED)
 
