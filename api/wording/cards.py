@@ -83,11 +83,11 @@ def unanswered(listed: Sequence[Ranked], wishes: Sequence[Understood]) -> list[s
 
 
 def _is_near(ranked: Ranked, wish: Understood) -> bool:
-    """Whether a reason quotes the wish or a part of it, the title names it ("Aide-maçon"), or it is of a trade
-    that it may mean."""
+    """Whether a reason quotes the wish, or words of it that stand apart ("conduire, engin" of "conduire un engin"), the
+    title names it ("Aide-maçon"), or it is of a trade that it may mean."""
     wished = fold(wish.text)
     quoted = [fold(str(words)) for one in ranked.reasons if one.quotes for words in one.values]
-    if any(words in wished or wished in words for words in quoted):
+    if any(words in wished or wished in words or set(words.split()) <= set(wished.split()) for words in quoted):
         return True
     names = {word for word in wished.split() if len(word) >= _NAMING_LETTERS}
     is_named = bool(names) and names <= set(fold(ranked.opportunity.title).split())

@@ -86,6 +86,17 @@ def test_a_wish_that_a_card_of_the_list_comes_near_is_not_said_to_have_nothing()
     assert unanswered([helper], wishes) == ["apprendre francais", "ménage"]
 
 
+def test_a_wish_of_which_a_card_quotes_words_that_stand_apart_is_not_said_to_have_nothing() -> None:
+    driving = Understood("conduire un engin", (TradeGuess("F1302", "Conduite d'engins", 0.9),))
+    forester = ranked(
+        some_opportunity(rome="A1101", title="Conducteur d'engins d'exploitation forestière"),
+        Reason("words", ("conduire, engin",)),
+    )
+
+    assert unanswered([forester], [driving]) == []
+    assert unanswered([forester], [replace(driving, text="conduire un camion")]) == ["conduire un camion"]
+
+
 def test_a_wish_that_may_mean_several_trades_is_answered_by_any_of_them() -> None:
     wish = Understood(
         "s'occuper des animaux", (TradeGuess("A1503", "Toilettage", 0.5), TradeGuess("A1410", "Élevage", 0.4))
