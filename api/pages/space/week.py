@@ -26,7 +26,7 @@ from api.wording.doings import doing_shown, is_unpaid, without_an_hour
 from api.wording.languages import gettext
 from kit import day_in_france
 from matching import Matcher
-from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, coming_monday
+from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, Week, coming_monday
 from store.accounts.account import Account, Role
 from store.people.person import PersonCard
 
@@ -39,6 +39,10 @@ _LAST_MINUTE = 24 * 60 - 1
 _KEPT = re.compile(r"((?:[0-6]-\d{1,4}_?){1,7})\.(.{1,200})")
 _SESSION = re.compile(r"([0-6])-(\d{1,4})")
 """A day and when it begins, in minutes after midnight."""
+
+
+_ROOM_TO_SEARCH = Bounds(1.0, 5.0)
+"""The hours proposed where nothing fits into fewer: an application or a call to a company, whatever the stage."""
 
 
 type Kept = Mapping[str, Mapping[int, int]]
@@ -255,6 +259,8 @@ def _page(
         "choice": choice,
         "nothing_else": bool(choice.held) and names <= choice.edits.kept.keys(),
         "fewer": choice.address(asked=_holding(planned.week.hours)),
+        "wider": choice.address(asked=_ROOM_TO_SEARCH) if _is_too_short(planned.week, choice) else "",
+        "wider_hours": _ROOM_TO_SEARCH.most,
         "before": choice.address(monday=choice.monday - timedelta(weeks=1)) if choice.monday > first else "",
         "after": choice.address(monday=choice.monday + timedelta(weeks=1)) if choice.monday < last else "",
         "calendar": _calendar_of(planned, choice),
@@ -283,6 +289,11 @@ def _sessions_of(planned: Planned) -> dict[str, dict[int, int]]:
 def _holding(hours: float) -> Bounds:
     """What to ask for, so that a week of these hours fits."""
     return Bounds(float(max(LEAST_HOURS, int(hours))), max(LEAST_HOURS, hours))
+
+
+def _is_too_short(week: Week, choice: WeekChoice) -> bool:
+    """Whether nothing fits because so few hours are aimed at: who wants two hours of work needs longer to find them."""
+    return not week.lines and not choice.edits.alone and week.bounds.most < _ROOM_TO_SEARCH.most
 
 
 def _entries(planned: Planned, choice: WeekChoice, matcher: Matcher) -> list[Entry]:

@@ -290,3 +290,17 @@ def test_a_wish_stands_in_the_week_in_good_french(site: Site, wish: str, told: s
 
     assert f"Répond au souhait « {wish} »" not in page
     assert re.search(rf"Répond au souhait .*{told}", page)
+
+
+def test_who_wants_so_few_hours_that_nothing_fits_is_led_to_a_week_that_holds_something(site: Site) -> None:
+    with store.session(site.engine) as session:
+        person = session.get_one(PersonRow, site.town.beneficiary)
+        person.hours_min, person.hours_max, person.stage, person.counsellor_id = None, 2.0, None, None
+    browser = site.browser(Role.BENEFICIARY)
+
+    empty = browser.get(PAGE).text
+    (wider,) = links(empty, "Voir une semaine de 5 h au plus")
+
+    assert "Rien ne tient en 2 h." in unescape(empty)
+    assert "Mettre dans mon agenda" not in empty
+    assert 'class="week-day"' in browser.get(wider).text
