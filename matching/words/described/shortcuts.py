@@ -1,10 +1,11 @@
 """Words that employers cut short, written in full: "tt les matins du lun au ven, exp" says days, hours, experience.
 
-Each rule mends one habit where nothing else can be meant; all other words stay as they were.
+A day that is misspelt is spelled first: one that nobody reads makes the week, and its hours, too short. Each rule mends one habit where nothing else can be meant; all other words stay as they were.
 """
 
 import re
 
+from matching.words.spelling.times import days_spelled
 from matching.words.times.days import DAY, DAYS
 
 _CUT = r"(?:lun|mar|mer|merc|jeu|ven|vend|vendr|sam|dim)(?![\w'’])\.?"
@@ -94,7 +95,9 @@ _A_DAY_OFF = re.compile(rf"\b{_NO_DAY} {_WHOLE}(?:(?:,| et| ni)(?: le)? {_WHOLE}
 
 
 def in_full(text: str) -> str:
-    """`text` with its cut words written in full: "du mar au sam" is "du mardi au samedi"."""
+    """`text` with its cut words written in full, and its days as they are spelled: "du mar au samdi" is "du mardi au
+    samedi"."""
+    text = days_spelled(text)
     for habit, said in _HABITS:
         text = habit.sub(said, text)
     text = _FROM_TO.sub(_dates_in_full, text)

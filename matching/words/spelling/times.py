@@ -15,6 +15,14 @@ _A_TIME = (
     rf"we(?:ek)?\b|soir|midi|nuit|{_MORNING}\b|{NAMED})"
 )
 """What stands behind a "pas" that speaks of time or of a thing: "pa le soir", "pa de samedi"."""
+_DAYS_TOO = tuple(
+    (re.compile(habit), said)
+    for habit, said in (
+        (r"(?i)\bsamm?e?di(s?)\b", r"samedi\1"),
+        (r"(?i)\bdi(?:m[ae]nche?|mache|mance|manhce|mamche|amnche)(s?)\b", r"dimanche\1"),
+        (rf"(?i)\bsof(?=\s+{_A_TIME})", "sauf"),
+    )
+)
 _RULES = tuple(
     (re.compile(habit), said)
     for habit, said in (
@@ -24,11 +32,8 @@ _RULES = tuple(
         (r"(?i)\baprem\b", "après-midi"),
         (r"(?i)\b(?:avan|avt)(?=\s+\d)", "avant"),
         (r"(?i)\bapr[eèé]?(?=\s+\d)", "après"),
-        (r"(?i)\bsam?m?e?di(s?)\b", r"samedi\1"),
-        (r"(?i)\bdim[ae]nche?(s?)\b", r"dimanche\1"),
         (r"(?i)\bjamai\b", "jamais"),
         (r"(?i)\b(la|de|les)(\s+)nuis?\b", r"\1\2nuit"),
-        (rf"(?i)\bsof(?=\s+{_A_TIME})", "sauf"),
         (r"(?i)\b(les?)(\s+)wk\b", r"\1\2week-end"),
         (r"(?i)\b(?:week|w[ei]c?k?)[- ]?end?(s?)\b", r"week-end\1"),
         (r"(?i)\b((?:pas|sauf|sans|ni|les?|des?|du|tous)\s+(?:de\s+|du\s+|les?\s+)?)we(?![\w'’-])", r"\1week-end"),
@@ -41,15 +46,25 @@ _RULES = tuple(
 )
 
 
-_LIKE_A_DAY = re.compile(r"\b([lmjvs]\w{1,7}di)(s?)\b", re.IGNORECASE)
+_LIKE_A_DAY = re.compile(r"\b([lmjvs]\w{1,7}(?:di|id|dit))(s?)\b", re.IGNORECASE)
 _AS_LIKE = 80.0
-"""How much of a word is that of a day that begins alike, 0 to 100: "lendi" and "juedi" are, "verdi" is not."""
+"""How much of a word is that of a day that begins alike, 0 to 100: "lendi" and "jeuid" are, "verdi" is not."""
+_SHORT = 5
+"""Letters of the days that a name is soon like: "Épicerie Madi" is no Tuesday, "rue Sadi-Carnot" no Saturday."""
 
 
 def times_spelled(text: str) -> str:
     """`text` with these words as the dictionary has them; everything else stays as it is written."""
-    text = _LIKE_A_DAY.sub(_day, text)
+    text = days_spelled(text)
     for habit, said in _RULES:
+        text = habit.sub(said, text)
+    return text
+
+
+def days_spelled(text: str) -> str:
+    """`text` with its days of the week, and the "sauf" before them, as the dictionary has them."""
+    text = _LIKE_A_DAY.sub(_day, text)
+    for habit, said in _DAYS_TOO:
         text = habit.sub(said, text)
     return text
 
@@ -58,5 +73,6 @@ def _day(found: re.Match[str]) -> str:
     """The day of the week that a word is like, as many as were typed; the word itself where it is like none."""
     word = found[1].lower()
     near = max((day for day in DAYS if day[0] == word[0]), key=lambda day: ratio(word, day), default=word)
-    is_day = near != word and ratio(word, near) >= _AS_LIKE
+    is_name = found[1].istitle() and (len(near) <= _SHORT or len(word) < _SHORT)
+    is_day = near != word and not is_name and ratio(word, near) >= _AS_LIKE
     return f"{near}{found[2]}" if is_day else found[0]

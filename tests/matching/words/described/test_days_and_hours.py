@@ -48,6 +48,23 @@ def test_the_end_of_a_contract_is_no_beginning(
 
 
 @pytest.mark.parametrize(
+    ("text", "days", "hours"),
+    (
+        ("vendeuse mardi au samdi 7h-13h", (1, 2, 3, 4, 5), 30),
+        ("vente mercredi et samdi 6h30-13h30", (2, 5), 14),
+        ("menage lundi mardi jeuid vendrdi 8h-12h", (0, 1, 3, 4), 16),
+        ("cuisson du pain tous les matin de 6h a 9h sof le lundi", (1, 2, 3, 4, 5, 6), 18),
+    ),
+)
+def test_a_misspelt_day_counts_in_the_week(
+    knowledge: Knowledge, text: str, days: tuple[int, ...], hours: float
+) -> None:
+    found = read(knowledge, text).conditions
+
+    assert (found.days, found.hours_per_week) == (days, hours)
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     (
         ("Vendeuse le samedi et le dimanche matin", (5, 6)),

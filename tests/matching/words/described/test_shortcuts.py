@@ -28,6 +28,10 @@ from matching.words.described.shortcuts import in_full
         ("jan à mars", "janvier à mars"),
         ("exp exigée", "expérience exigée"),
         ("benevoles pr tri", "benevoles pour tri"),
+        ("vente mardi au samdi", "vente mardi au samedi"),
+        ("samdis et dimanhces", "samedis et dimanches"),
+        ("lundi, jeuid, vendrdi", "lundi, jeudi, vendredi"),
+        ("tous les jours sof le lundi", "tous les jours sauf le lundi"),
     ),
 )
 def test_words_cut_short_are_written_in_full(cut: str, whole: str) -> None:
@@ -44,6 +48,8 @@ def test_words_cut_short_are_written_in_full(cut: str, whole: str) -> None:
         "Expert en vente",
         "Toutes les semaines, tous les jours",
         "Secrétaire à la mairie de Mar",
+        "Épicerie Madi, rue Sadi-Carnot, à midi",
+        "Un étang à Madrid, un maudit jour",
     ),
 )
 def test_whole_words_stay_as_they_are(text: str) -> None:
