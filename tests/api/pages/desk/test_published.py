@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -11,12 +12,12 @@ from sqlalchemy import text, update
 
 import store
 from api.pages.desk.published import since_the_day_before
-from geo import Point
+from geo import Means, Mode, Point
 from store.accounts.account import Role
 from store.tables import EmployerRow, OpportunityRow, PersonRow
 from tests.fixtures.site import Site
-from tests.make.rows import store_opportunities
-from tests.make.values import some_opportunity
+from tests.make.rows import store_opportunities, store_person
+from tests.make.values import GUERET, some_opportunity, some_person
 
 PARIS = Point(48.8566, 2.3522)
 
@@ -120,8 +121,23 @@ def test_who_can_come_without_having_asked_is_told_apart(quiet: Site) -> None:
 
     page = page_of(quiet)
 
-    assert "Personne ne l'a cherché. 1 peut s'y rendre." in page
+    assert "1 personne peut s'y rendre, sans l'avoir cherché." in unescape(page)
     assert page.index("Femme de ménage") < page.index("Mécanicien automobile")
+
+
+def test_nobody_is_said_to_have_sought_it_where_who_did_lives_too_far(quiet: Site) -> None:
+    village = Point(GUERET.lat + 0.03, GUERET.lon)
+    far = some_person(home=village, wishes=("mécanicien",), means=(Means(Mode.WALK, 30),))
+    opening = publish(quiet, "1", title="Mécanicien automobile", rome="I1604")
+    with store.session(quiet.engine) as session:
+        store_person(session, far, counsellor_id=quiet.town.users[Role.COUNSELLOR], first_name="Zoé")
+
+    told = quiet.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{opening}").text
+    page = unescape(page_of(quiet))
+
+    assert "1 personne cherche ou connaît ce travail, mais le trajet ou les heures ne lui vont pas" in told
+    assert "Personne ne l'a cherché" not in page
+    assert "1 personne peut s'y rendre, sans l'avoir cherché." in page
 
 
 def test_what_a_condition_keeps_from_all_of_mine_says_so(quiet: Site) -> None:
