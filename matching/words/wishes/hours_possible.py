@@ -42,6 +42,14 @@ _SPAN = re.compile(
 )
 """From one hour to another: "de 9h à 16h30", "libre entre 9h et 16h"."""
 _BETWEEN_SPANS = re.compile(r"\s*(?:[,/]|(?:et|ou|puis)\b)?\s*", re.IGNORECASE)
+_REFUSES = re.compile(
+    r"\b(?:pas|ni|jamais|sauf|hors|hormis|except[ée]|sans|occup[ée]e?|prise?|absente?)"
+    r"(?:\s+(?:du tout|l[àa]|libre|dispo\w*|possible|travailler|bosser|venir|[êe]tre|le (?:matin|midi|soir)))*\s*$",
+    re.IGNORECASE,
+)
+"""The end of what stands before hours that are not possible: "sauf", "je ne suis pas disponible"."""
+_REFUSED_TOO = re.compile(r"\s*(?:[,/]|(?:et|ou|ni|puis)\b)?\s*", re.IGNORECASE)
+"""What binds such hours to others that are not possible either: "pas de 8h à 9h ni de 16h à 17h"."""
 _NOON, _EVENING, _DAY = 12, 7, 24
 
 type _Told = Callable[[re.Match[str]], str]
@@ -61,8 +69,8 @@ def bounds_told(text: str) -> str:
 
 def _spans_told(text: str) -> str:
     """The text with its hours from and to as one refusal, in the place of the last: none before the first begins, none
-    after the last ends. What lies between two of them is not told."""
-    spans = list(_SPAN.finditer(text))
+    after the last ends. What lies between two of them is not told; hours that are refused stay as they are."""
+    spans = _possible(text)
     ends = [one for span in spans if (one := _ends(span, is_alone=len(spans) == 1))]
     if not spans or len(ends) < len(spans):
         return text
@@ -70,6 +78,19 @@ def _spans_told(text: str) -> str:
     kept = " ".join(one.strip() for one in outside if not _BETWEEN_SPANS.fullmatch(one))
     first, last = min(starts for starts, _ in ends), max(end for _, end in ends)
     return f"{kept} pas avant {_written(first)} ni après {_written(last)}, {text[spans[-1].end() :].lstrip(' ,')}"
+
+
+def _possible(text: str) -> list[re.Match[str]]:
+    """The hours from and to of a text, but those that it refuses: "pas disponible de 8h à 10h ni de 16h à 18h"."""
+    possible: list[re.Match[str]] = []
+    end, is_refused = 0, False
+    for span in _SPAN.finditer(text):
+        before = text[end : span.start()]
+        is_refused = bool(_REFUSES.search(before)) or (is_refused and bool(_REFUSED_TOO.fullmatch(before)))
+        if not is_refused:
+            possible.append(span)
+        end = span.end()
+    return possible
 
 
 def _minutes(said: str, *, afternoon_until: int) -> int | None:

@@ -111,6 +111,28 @@ def test_days_that_are_refused_beside_hours_are_no_more_than_days(wish: str, day
     assert refused.after == 16 * 60
 
 
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "pas de 12h à 14h",
+        "menage, pas disponible de 8h à 10h ni de 16h à 18h",
+        "menage sauf de 12h à 14h et de 17h à 19h",
+        "occupée le matin de 8h à 9h et de 16h à 17h",
+        "jamais de 20h à 22h",
+    ],
+)
+def test_hours_that_are_refused_are_not_the_only_possible_ones(wish: str) -> None:
+    refused = refused_in(wish)
+
+    assert (refused.before, refused.after, read_hours(wish)) == (None, None, None)
+
+
+def test_hours_refused_beside_possible_ones_leave_these() -> None:
+    refused = refused_in("je suis libre de 9h à 16h mais pas de 12h à 13h")
+
+    assert (refused.before, refused.after) == (9 * 60, 16 * 60)
+
+
 @pytest.mark.parametrize("wish", ["je dois être rentrée à 16h30", "pas avant 9h je dépose les enfants", "avant midi"])
 def test_hours_alone_name_no_trade(wish: str) -> None:
     assert names_no_trade(wish)
