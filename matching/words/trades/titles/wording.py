@@ -41,8 +41,8 @@ _REFUSED = re.compile(
 )
 _ENDED = re.compile(rf"^\s*{_NO_MORE}\W*$", re.IGNORECASE)
 """What ends the work named before it: "j'ai été coiffeuse mais c'est fini"."""
-_REFUSED_BEHIND = re.compile(rf"(?<=\w)\s+{_NO_MORE}\W*$", re.IGNORECASE)
-"""The end of a clause that refuses all of it: "l'intermittence c'est terminé"."""
+_REFUSED_BEHIND = re.compile(rf"(?<=\w)(?<!\bpas)(?<!\bjamais)\s+{_NO_MORE}\W*$", re.IGNORECASE)
+"""The end of a clause that refuses all of it: "l'intermittence c'est terminé"; "je ne dis pas non" is nearly a yes."""
 
 _DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
 """An infinitive, as it stands behind what refuses to do it."""
@@ -63,6 +63,8 @@ _LASTED = re.compile(
 _LEAST_ROOT = 5
 """Letters from which a root tells whose kin a word is."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_OPENS_AN_ASIDE = re.compile(r"(?<![:;=])(?<![:;=]['-])\((?=[^()]*\))")
+"""A bracket that is closed, and no mouth: what follows "marre du ménage :(" is none of it."""
 _STATUS = re.compile(
     r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
     r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
@@ -165,6 +167,8 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         in_brackets = (before == "(" and last is refused) or (in_brackets and before != ")")
         said = fold(piece)
         if _ENDED.match(piece):
+            if before.lower() == "ou":  # "diplômée ou non" wants both
+                continue
             if last is wanted and wanted:
                 refused.append(f"plus {wanted.pop()}")
             last = refused
@@ -176,11 +180,13 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """What stands between the signs and words that end a clause, each with what ended the one before."""
+    """What stands between the signs and words that end a clause, each with what ended the one before: "(" where it
+    opens an aside."""
+    asides_at = {one.start() for one in _OPENS_AN_ASIDE.finditer(text)}
     before, start = "", 0
     for end in _CLAUSE.finditer(text):
         yield before, text[start : end.start()]
-        before, start = end[0], end.end()
+        before, start = end[0] if end[0] != "(" or end.start() in asides_at else "", end.end()
     yield before, text[start:]
 
 

@@ -47,10 +47,18 @@ def test_work_that_somebody_had_enough_of_is_refused(
         "si pas couture : repassage",
         "personnel non soignant",
         "vendeuse ou je sais pas",
+        "vendeuse diplômée ou non",
+        "maçon maintenant ou jamais",
+        "le ménage je dis pas non",
     ],
 )
 def test_what_ends_something_else_refuses_no_work(wish: str) -> None:
     assert clauses(wish)[1] == ()
+
+
+@pytest.mark.parametrize("wish", ["marre du ménage :( vendeuse", "marre du ménage :-( vendeuse (bijoux)"])
+def test_what_stands_behind_a_sad_face_is_not_refused(wish: str) -> None:
+    assert "vendeuse" in clauses(wish)[0]
 
 
 def test_both_genders_of_a_title_are_read_whole() -> None:
