@@ -26,13 +26,16 @@ SAME_FAMILY = 0.13
 MOST = 0.92
 """Another trade is never quite the same."""
 STEP_UP = 0.7
-"""What is left where the trade offered leads people and the trade wanted does not."""
+"""What is left where the trade offered leads people, or is an engineer's, and the trade wanted is neither."""
 
 _LEADS = re.compile(
-    r"(?:\d+ |une? )?(?:adjointe? (?:au |a la |du |de la |de )?)?"
-    r"(?:cheff?e?|direct(?:eur|rice|ion)|responsable|gerante?|manage(?:r|use)|cadre|ingenieure?"
-    r"|conduct(?:eur|rice)s? de travaux|dirigeante?|superviseu(?:r|se))s?\b(?! de (?:rang|partie))"
+    r"(?:\d+ |une? )?(?:(?:adjointe? ){1,2}(?:au |a la |du |de la |de )?)?"
+    r"(?:cheff?e?|direct(?:eur|rice|ion)|responsable|gerante?|manage(?:r|use)|cadre|contremait(?:re|resse)"
+    r"|conduct(?:eur|rice)s?(?: conductrices?| trices?)? de travaux|dirigeante?|superviseu(?:r|se))s?\b"
+    r"(?!(?: cheffe| fe)? de (?:rang|partie))"
 )
+"""On folded words, a title in both genders too: "conducteur conductrice de travaux"."""
+_ENGINEER = re.compile(r"ingenieure?\b")
 
 
 def affinities(rome: Rome, descriptions: Descriptions) -> NDArray[np.float32]:
@@ -41,8 +44,8 @@ def affinities(rome: Rome, descriptions: Descriptions) -> NDArray[np.float32]:
     result = TOLD_ALIKE * descriptions.likeness() + _moves(rome)
     families = codes.astype("U3")
     result += np.float32(SAME_FAMILY) * (families[:, None] == families[None, :])
-    leads = np.array([leads_people(trade.label) for trade in rome.trades], dtype=bool)
-    result *= np.where(~leads[:, None] & leads[None, :], np.float32(STEP_UP), np.float32(1))
+    above = np.array([stands_above(trade.label) for trade in rome.trades], dtype=bool)
+    result *= np.where(~above[:, None] & above[None, :], np.float32(STEP_UP), np.float32(1))
     result = np.minimum(result, np.float32(MOST))
     np.fill_diagonal(result, 1.0)
     return np.asarray(result, dtype=np.float32)
@@ -51,6 +54,11 @@ def affinities(rome: Rome, descriptions: Descriptions) -> NDArray[np.float32]:
 def leads_people(title: str) -> bool:
     """Whether the title of a trade or of an offer begins with a word for whoever leads others."""
     return _LEADS.match(fold(title)) is not None
+
+
+def stands_above(label: str) -> bool:
+    """Whether a trade leads people or is an engineer's, who may lead nobody: a step up for whoever does neither."""
+    return leads_people(label) or _ENGINEER.match(fold(label)) is not None
 
 
 def _moves(rome: Rome) -> NDArray[np.float32]:

@@ -2,7 +2,8 @@
 
 A source's code is often that of the form that was filled in ("Conseiller de vente" under a code of real estate): a
 title that names a known trade, far from the declared one, is believed instead. Who leads a team is often declared
-under the trade of the team ("Chef d'équipe paysagiste"): such a title is the nearest trade that leads.
+under the trade of the team ("Chef d'équipe paysagiste"): such a title is the trade that leads which it names, else the
+nearest one. An engineer's title is left, as are those of trades that lead or are an engineer's.
 """
 
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.model import Opportunity
-from matching.words.trades.affinity import leads_people
+from matching.words.trades.affinity import leads_people, stands_above
 from matching.words.trades.rome import Trade
 from matching.words.trades.themes import MISSIONS, theme_of
 from matching.words.trades.titles import Titles
@@ -52,6 +53,7 @@ class Trades(dict[str, int]):
         self._titles = titles
         self._affinity = affinity
         self._leading = np.array([leads_people(trade.label) for trade in trades], dtype=bool)
+        self._above = np.array([stands_above(trade.label) for trade in trades], dtype=bool)
         self._told = lru_cache(maxsize=REMEMBERED)(self._tell)
 
     def of(self, opportunity: Opportunity) -> int:
@@ -74,12 +76,12 @@ class Trades(dict[str, int]):
         enough = SAME if alone else NEAR
         agrees = any(self._affinity[trade, declared] >= enough for trade in told)
         trade = declared if agrees or not told else told[0]
-        return self._leader_of(trade) if leads_people(title) else trade
+        if self._above[trade] or not leads_people(title):
+            return trade
+        return next((one for one in told if self._leading[one]), self._leader_of(trade))
 
     def _leader_of(self, trade: int) -> int:
         """The trade that leads and is nearest to one that does not; that one itself where none is near."""
-        if self._leading[trade]:
-            return trade
         near = np.where(self._leading, self._affinity[trade], 0)
         nearest = int(near.argmax())
         return nearest if near[nearest] >= NEAR_LEADER else trade
