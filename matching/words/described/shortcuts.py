@@ -1,6 +1,7 @@
 """Words that employers cut short, written in full: "tt les matins du lun au ven, exp" says days, hours, experience.
 
-A day that is misspelt is spelled first: one that nobody reads makes the week, and its hours, too short. Each rule mends one habit where nothing else can be meant; all other words stay as they were.
+A day that is misspelt is spelled first: one that nobody reads makes the week, and its hours, too short. Each rule mends
+one habit where nothing else can be meant; all other words stay as they were.
 """
 
 import re
