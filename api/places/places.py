@@ -12,6 +12,11 @@ from matching.words.trades.titles import sound
 from store.reference.communes_and_trades import read_communes
 
 _MOST_CHOICES = 12
+_MOST_IN_WORDS = 3
+_LETTERS_IN_WORDS = 5
+"""The fewest of a name that is looked for among other words: "die" and "bus" are communes too."""
+_BETWEEN = frozenset({"et", "ou", "a", "puis"})
+"""Words between two places."""
 _SURE = 0.8
 """An address that means one commune so surely needs no choice."""
 
@@ -74,13 +79,16 @@ class Places:
         """The communes that `text` (a name, a postal code, both) may mean: one where it is clear, none where unknown.
 
         A name that is exactly a commune's wins over names that only begin so, and over names of old; where two remain,
-        the person chooses. A whole address is read as one; a mere likeness of beginnings is left to `guessed`.
+        the person chooses, as where they write several places. A whole address is read as one; a mere likeness of
+        beginnings is left to `guessed`.
         """
         found = [one for one in self._completed(text) if not one.guessed]
         typed = search_name("".join(letter for letter in text if not letter.isdigit()))
         exact = [one for one in found if typed and search_name(one.commune.name) == typed]
         exact = exact or [one for one in found if one.former and search_name(one.former) == typed]
         if not exact and len(found) != 1:
+            if several := self._several(text):
+                return several
             answer = self.geocoder.answer(text)
             if answer is not None and answer.score >= _SURE and answer.commune.point is not None:
                 return (answer.commune,)
@@ -117,6 +125,38 @@ class Places:
     def guessed(self, text: str) -> tuple[Commune, ...]:
         """The communes whose name begins nearly so, to be asked about: nobody can be sure that they are meant."""
         return tuple(one.commune for one in self._completed(text) if one.guessed)
+
+    def within(self, text: str) -> tuple[Commune, ...]:
+        """The communes whose whole name stands among other words, to be asked about: "menage bourganeuf 2h"."""
+        found = [one for one, _ in self._runs(text) if one is not None]
+        long = [one for one in dict.fromkeys(found) if len(search_name(one.name)) >= _LETTERS_IN_WORDS]
+        return tuple(long[:_MOST_IN_WORDS])
+
+    def _several(self, text: str) -> tuple[Commune, ...]:
+        """The communes of a text that names several and nothing else, not even a street: "bourganeuf, gueret"."""
+        if self.communes.called(text):
+            return ()
+        runs = self._runs(text)
+        found = tuple(dict.fromkeys(one for one, _ in runs if one is not None))
+        is_all = all(one is not None or word in _BETWEEN or word.isdigit() for one, word in runs)
+        return found if is_all and len(found) > 1 else ()
+
+    def _runs(self, text: str) -> list[tuple[Commune | None, str]]:
+        """A text from left to right: the most populous commune of each name of today, the longest first, or a word."""
+        gazetteer, words = self.communes.gazetteer, search_name(text).split()
+        runs: list[tuple[Commune | None, str]] = []
+        while words:
+            for length in range(min(gazetteer.longest_from(words[0]), len(words)), 0, -1):
+                name = " ".join(words[:length])
+                there = [self.communes.at(one.position) for one in gazetteer.named(name) if one.former is None]
+                there = [one for one in there if one.point is not None]
+                if there:
+                    runs.append((max(there, key=lambda one: one.population), name))
+                    words = words[length:]
+                    break
+            else:
+                runs.append((None, words.pop(0)))
+        return runs
 
     def _completed(self, text: str) -> list[Completion]:
         found = self.communes.complete(text, limit=_MOST_CHOICES)

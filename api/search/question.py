@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from api.places import Places
 from api.search.narrowing import GROUPS, filter_values, read_filters
+from api.search.place_in_words import without_place
 from api.wording.languages import gettext
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
@@ -202,20 +203,26 @@ def read_question(
         return draft
     faults = {}
     meant = _meant(asked, places) if asked.lieu else ()
-    if not asked.lieu:
+    read = () if meant else places.within(asked.lieu or asked.mots)
+    if len(read) == 1:
+        draft = replace(draft, place=read[0].name, words=without_place(asked.mots or asked.lieu, read[0]))
+        faults["lieu"] = gettext(
+            "Nous avons lu « %(place)s ». Vous habitez ailleurs ? Changez la commune.", place=read[0].name
+        )
+    elif not asked.lieu:
         faults["lieu"] = gettext("Écrivez le nom de votre commune, ou son code postal.")
     elif not meant:
         not_found = gettext("Nous ne trouvons pas « %(place)s ».", place=asked.lieu)
         faults["lieu"] = f"{not_found} {_where_to_look(places)}"
     if not means:
         faults["moyen"] = gettext("Choisissez au moins un moyen de vous déplacer.")
-    possible = meant or (places.guessed(asked.lieu) if asked.lieu else ())
+    possible = meant or read or (places.guessed(asked.lieu) if asked.lieu else ())
     if not means or not possible:
         return replace(draft, faults=faults)
     question = Question(
         home=possible[0],
         means=means,
-        words=asked.mots,
+        words=without_place(draft.words, possible[0]) if len(possible) == 1 else draft.words,
         trades=tuple(SoughtTrade(code, labels[code]) for code in dict.fromkeys(asked.metier) if code in labels),
         kinds=kinds,
         filters=filters,
@@ -225,8 +232,8 @@ def read_question(
     if len(meant) == 1:
         return question
     choices = tuple((one, question.from_home(one)) for one in possible)
-    if meant:
-        faults["lieu"] = gettext("Plusieurs communes portent ce nom ou ce code.")
+    if meant or len(read) > 1:
+        faults["lieu"] = gettext("Plusieurs communes sont possibles. Choisissez la vôtre.")
     return replace(draft, faults=faults, choices=choices)
 
 

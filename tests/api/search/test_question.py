@@ -71,6 +71,50 @@ def test_a_blank_form_is_not_a_fault() -> None:
     assert read() == Draft()
 
 
+@pytest.mark.parametrize(
+    "answers", [{"mots": "menage bourganeuf 2h"}, {"lieu": "menage bourganeuf 2h"}, {"mots": "menage à Bourganeuf, 2h"}]
+)
+def test_a_place_written_among_what_is_looked_for_is_read_put_where_it_belongs_and_asked_about(
+    answers: dict[str, str],
+) -> None:
+    without_means = read(minutes="30", **answers)
+    draft = read(minutes="30", moyen=["walk"], **answers)
+
+    assert isinstance(without_means, Draft)
+    assert (without_means.place, without_means.words) == ("Bourganeuf", "menage 2h")
+    assert "Nous avons lu « Bourganeuf »" in without_means.faults["lieu"]
+    assert isinstance(draft, Draft)
+    assert [address for _, address in draft.choices] == ["/?lieu=23030&moyen=walk%3A30&mots=menage+2h"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("menage bourganeuf 2h", "menage 2h"),
+        ("ménage pas loin de Bourganeuf", "ménage"),
+        ("menage sauf bourganeuf", "menage sauf bourganeuf"),
+        ("menage gueret", "menage gueret"),
+    ],
+)
+def test_the_place_one_starts_from_is_nothing_to_look_for_in_offers(words: str, kept: str) -> None:
+    assert asked(lieu="bourganeuf", mots=words).words == kept
+
+
+@pytest.mark.parametrize(
+    "place", ["bourganeuf, gueret", "Bourganeuf Guéret", "bourganeuf ou gueret", "bourganeuf/guéret"]
+)
+def test_of_several_places_none_is_taken_in_silence(place: str) -> None:
+    draft = read(lieu=place, moyen=["walk:30"])
+
+    assert isinstance(draft, Draft)
+    assert [commune.name for commune, _ in draft.choices] == ["Bourganeuf", "Guéret"]
+
+
+@pytest.mark.parametrize("place", ["12 route de Guéret 23400 Bourganeuf", "Bourganeuf 23400", "st maurice souterraine"])
+def test_a_street_a_code_or_a_name_without_its_article_is_one_place(place: str) -> None:
+    assert asked(lieu=place).home.name in {"Bourganeuf", "Saint-Maurice-la-Souterraine"}
+
+
 def test_an_ambiguous_name_asks_which_commune_and_keeps_the_rest_of_the_question() -> None:
     draft = read(lieu="saint maurice", moyen=["car:30"], mots="ménage")
 
