@@ -97,6 +97,16 @@ def most_useful(line: PortfolioLine, *, now: datetime) -> Todo:
     return next((one for one in found if one is not None), Todo(Task.NOTHING, gettext("Rien ne presse.")))
 
 
+def meeting_to_prepare(line: PortfolioLine, *, now: datetime) -> Todo | None:
+    """What is to be prepared with whoever has an interview or said yes to an employer, however far its day is and
+    whatever is more useful; None for the others."""
+    coming = line.interview
+    if coming is not None and coming.on_day is not None:
+        what, why = _to_prepare(coming.of, coming.on_day, day_in_france(now))
+        return Todo(Task.APPOINTMENT, what, why, coming.on_day)
+    return None if line.agreed is None else _after_yes(line.agreed, now)
+
+
 def silent_days(card: PersonCard, today: date) -> int | None:
     """Days since the last contact, as days go in France; None where there never was one."""
     return None if card.last_contact_at is None else (today - day_in_france(card.last_contact_at)).days
@@ -137,12 +147,14 @@ def _meeting(line: PortfolioLine, today: date) -> Todo | None:
 def _agreed(line: PortfolioLine, now: datetime) -> Todo | None:
     """A yes to an employer, to be prepared for a week whoever talked; then asked about, until they talk of it."""
     agreed, met = line.agreed, line.card.last_contact_at
-    if agreed is None:
+    if agreed is None or (met is not None and met >= agreed.at + timedelta(days=ANSWER_DAYS)):
         return None
+    return _after_yes(agreed, now)
+
+
+def _after_yes(agreed: AgreedMeeting, now: datetime) -> Todo:
     if now - agreed.at < timedelta(days=ANSWER_DAYS):
         return Todo(Task.AGREED, *_next_after_yes(agreed), day_in_france(agreed.at))
-    if met is not None and met >= agreed.at + timedelta(days=ANSWER_DAYS):
-        return None
     why = gettext("A dit oui à %(employer)s %(day)s.", employer=agreed.employer, day=near_day(agreed.at, now))
     return Todo(Task.AGREED, gettext("Demander la suite"), why, day_in_france(agreed.at))
 

@@ -21,6 +21,7 @@ from api.following.todo import (
     WAITS,
     Todo,
     is_to_be_contacted,
+    meeting_to_prepare,
     most_useful,
     silent_days,
 )
@@ -56,6 +57,8 @@ class Row:
 
     line: PortfolioLine
     todo: Todo
+    meeting: Todo | None
+    """The interview to prepare, or the employer to whom they said yes; None where there is neither."""
     silent_days: int | None
     is_over: bool
     """Whether the contract has ended."""
@@ -83,10 +86,11 @@ ORDERS: dict[str, tuple[Any, Callable[[Row], Any]]] = {
 }
 """How people can be put in order: the words, and the key."""
 
+_MEETINGS = "rendez-vous"
 SHOWN: dict[str, tuple[Any, Callable[[Row, date], bool]]] = {
-    "rendez-vous": (
+    _MEETINGS: (
         lazy("Rendez-vous à préparer"),
-        lambda row, _: row.line.interview is not None or row.line.agreed is not None,
+        lambda row, _: row.meeting is not None,
     ),
     "attend": (lazy("Attendent une réponse"), lambda row, _: row.todo.task in WAITS),
     "nouveau": (lazy("Ont du nouveau"), lambda row, _: bool(row.line.fresh)),
@@ -149,9 +153,12 @@ class PortfolioChoice:
         return heard or [row for row in others if is_nearly_begun(self.name, row.line.card)]
 
     def sorted_rows(self, rows: Sequence[Row], today: date) -> list[Row]:
-        """The people who belong to the list, as it is sorted; by first name where that does not tell them apart."""
-        order = ORDERS[self.by][1]
-        return sorted(self.kept(rows, today), key=lambda row: (order(row), fold(row.line.card.first_name)))
+        """The people who belong to the list, as it is sorted; by first name where that does not tell them apart. Where
+        meetings to prepare are asked for, each is told by theirs, whatever is more useful."""
+        order, kept = ORDERS[self.by][1], self.kept(rows, today)
+        if self.shown == _MEETINGS:
+            kept = [replace(row, todo=row.meeting or row.todo) for row in kept]
+        return sorted(kept, key=lambda row: (order(row), fold(row.line.card.first_name)))
 
     def _is_chosen(self, row: Row, today: date) -> bool:
         """Whether a person belongs to the list, whatever their name."""
@@ -202,6 +209,7 @@ def _row(line: PortfolioLine, *, now: datetime, today: date) -> Row:
     return Row(
         line,
         most_useful(line, now=now),
+        meeting_to_prepare(line, now=now),
         silent_days(line.card, today),
         is_over=left is not None and left < 0,
         ends_soon=left is not None and left <= IN_SIGHT_DAYS,

@@ -235,3 +235,21 @@ def test_who_has_an_appointment_and_who_has_no_way_in_can_be_shown_alone(site: S
     assert names(page) == ["Awa"]
     assert "Entretien lundi pour" in page
     assert names(browser.get("/conseil?montre=acces").text) == []
+
+
+def test_who_has_an_appointment_is_told_by_it_however_far_it_is_and_whatever_is_more_useful(site: Site) -> None:
+    browser, person = site.browser(Role.COUNSELLOR), site.town.own_person
+    day = site.now.date() + timedelta(days=20)
+    with store.session(site.engine) as session:
+        meeting_asked(session, site.town.own_opening, person, now=site.now)
+        say_step(
+            session, person_id=person, opportunity_id=site.town.live, step=Step.INTERVIEW, now=site.now, on_day=day
+        )
+
+    everybody = unescape(browser.get("/conseil").text)
+    appointments = unescape(browser.get("/conseil?montre=rendez-vous").text)
+
+    assert "Parler d'une demande de rencontre" in everybody
+    assert "Préparer l'entretien ensemble" not in everybody
+    assert "Préparer l'entretien ensemble" in appointments
+    assert "Parler d'une demande de rencontre" not in appointments
