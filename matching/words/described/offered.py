@@ -66,3 +66,8 @@ def offered_in(plain: str, *, hired: bool) -> Offered:
     if _UNPAID.search(plain):
         return Offered(Kind.VOLUNTEERING, named=bool(_UNPAID.search(_FAVOUR.sub(" ", plain))))
     return Offered(Kind.JOB, named=bool(at_work))
+
+
+def is_only_unpaid(plain: str) -> bool:
+    """Whether nothing but the pay that is refused makes a mission of folded words: "sans salaire au début"."""
+    return bool(_UNPAID.search(plain)) and not (_MISSION.search(plain) or _ASSOCIATION.search(plain))

@@ -16,7 +16,7 @@ from matching.words.conditions.silence import work_with_text
 from matching.words.described.asked_beside import experience_wished, licence_to_come
 from matching.words.described.contracts import APPRENTICE, contract_named, months_named
 from matching.words.described.named_work import named_work
-from matching.words.described.offered import offered_in
+from matching.words.described.offered import is_only_unpaid, offered_in
 from matching.words.described.posts import posts_in
 from matching.words.described.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.described.shortcuts import in_full
@@ -136,7 +136,8 @@ def describe(
 ) -> Described:
     """The opening that `text` describes, for the employer of this name, who usually looks for the trades `usual`.
 
-    `is_company`: nobody may work for them unpaid, and what only sounds like a favour is a job.
+    `is_company`: nobody may work for them unpaid: what only sounds like a favour is a job, and so are the hours of a
+    week that are not paid.
 
     Dates without a year are those to come. `places` are the communes that the text may name: no title is one.
     """
@@ -154,8 +155,9 @@ def describe(
     beside = is_beside_a_job(plain, hired=hired, apprentice=conditions.contract == APPRENTICE)
     unpaid = is_unpaid_in_a_job(text, hired=hired or conditions.hours_per_week is not None)
     trial_too = beside and not unpaid and offered.kind is not Kind.VOLUNTEERING
-    is_favour = offered.kind is Kind.VOLUNTEERING and not offered.named
-    kind = Kind.JOB if trial_too or unpaid or (is_company and is_favour) else offered.kind
+    is_a_week = conditions.hours_per_week is not None and is_only_unpaid(plain)
+    for_a_company = is_company and offered.kind is Kind.VOLUNTEERING and (not offered.named or is_a_week)
+    kind = Kind.JOB if trial_too or unpaid or for_a_company else offered.kind
     proposals = propose_trades(text, employer=employer, titles=titles, rome=rome, usual=usual)
     proposals = proposals or suppose_trades(text, employer=employer, titles=titles, rome=rome)
     by_trade = proposals and kind is not Kind.VOLUNTEERING  # a mission is no trade: its words tell it best
@@ -165,7 +167,7 @@ def describe(
         title=titled_extra(title, text) if kind is Kind.JOB else title,
         trade_is_open=is_open,
         kind=kind,
-        kind_named=trial_too or unpaid or offered.named,
+        kind_named=trial_too or unpaid or (offered.named and not for_a_company),
         proposals=proposals,
         conditions=conditions,
         starts=once or starts,

@@ -68,8 +68,15 @@ _RESTLESS = re.compile(
 _UNPAID = re.compile(
     r"\b(?:pas de|sans|aucun) salaire\b(?! (?:fixe|minimum|d[eu]))|"
     r"\b(?:heures? (?:sup\w*|en plus|de nuit)|dimanches?|jours? feries?|depassements?|samedis?)[^,.;]{0,15}? "
-    r"(?:non|pas|jamais) (?:payee?|remuneree?|comptee?)s?\b"
+    r"(?:non|pas|jamais) (?:payee?|remuneree?|comptee?)s?\b|"
+    r"\bsans (?:etre (?:payee?|remuneree?)s?|remuneration|paie|paye)\b|"
+    r"\b(?P<bare>non|pas) (?:payee?|remuneree?)s?\b(?! (?:a|au|aux|en|le|la|les|de|du|par)\b| l')"
 )
+_NOT_THE_WORK = re.compile(
+    r"\b(?:paus|coupur|repas|trajet|deplacement|frais|conge|astreinte|absence|habillage|essence|parking|logement|"
+    r"factur|loyer|client|cotisation|cheque|formation|jour|journee|semaine|mois|matin|service)"
+)
+"""Before "non payé", what is unpaid and is not the work; some unpaid days at its beginning have rules of their own."""
 _TRIED = re.compile(r"immersion|\bstage|convention|\bessa(?:i|yer)\b|benevol")
 _A_DEPOSIT = r"(?:cautions?|depots? de garantie|cheques? de (?:caution|garantie))"
 _PAPERS = r"(?:passeports?|papiers?|cartes? d'identite|titres? de sejour|cartes? de sejour)"
@@ -160,6 +167,7 @@ def unpaid_words(text: str) -> tuple[str, ...]:
         one
         for one in _UNPAID.finditer(plain)
         if not _TRIED.search(plain[max(0, one.start() - _NEAR) : one.end() + _NEAR])
+        and not (one["bare"] and _NOT_THE_WORK.search(plain[max(0, one.start() - _NEAR) : one.start()]))
     )
     return as_written(text, [one.span() for one in found])
 

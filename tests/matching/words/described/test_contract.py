@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from matching import Kind, Knowledge
-from tests.matching.words.described.reading import read
+from matching.words.described.opening import describe
+from tests.matching.words.described.reading import TODAY, read
 
 
 @pytest.mark.parametrize("employer", ("Boulangerie du Pont", "Le Fournil de la Terrade"))
@@ -103,6 +104,17 @@ def test_a_job_whose_first_days_are_unpaid_stays_a_job(knowledge: Knowledge, tex
     found = read(knowledge, text)
 
     assert (found.kind, found.kind_named, found.trial_too) == (Kind.JOB, True, False)
+
+
+@pytest.mark.parametrize(
+    "text", ("aide au fournil temps plein sans salaire au début", "aide au fournil 35 h, pas payé pour commencer")
+)
+def test_unpaid_work_for_a_company_is_no_mission(knowledge: Knowledge, text: str) -> None:
+    found = describe(
+        text, employer="Le Fournil", titles=knowledge.titles, rome=knowledge.rome, today=TODAY, is_company=True
+    )
+
+    assert (found.kind, found.kind_named) == (Kind.JOB, False)
 
 
 @pytest.mark.parametrize("text", ("boulanger CDI, 1 mois d'essai", "boulanger CDI, période d'essai de 2 semaines"))

@@ -209,6 +209,12 @@ def test_nobody_pays_or_leaves_papers_to_be_hired(text: str, told: tuple[str, ..
         ("stage de découverte sans salaire", ()),
         ("heures supplémentaires payées", ()),
         ("pause d'une heure non payée", ()),
+        ("aide au fournil à temps plein, non rémunéré", ("non rémunéré",)),
+        ("aide au fournil 35 h pas payé pour commencer", ("pas payé",)),
+        ("vente sans rémunération", ("sans rémunération",)),
+        ("relancer les factures non payées", ()),
+        ("vendeuse, pas payée au SMIC : 13 € de l'heure", ()),
+        ("immersion non rémunérée", ()),
     ),
 )
 def test_each_hour_of_work_is_paid(text: str, told: tuple[str, ...]) -> None:
