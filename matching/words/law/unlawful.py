@@ -22,10 +22,12 @@ _BEGIN = r"^\W*(?:une? )?(?:bon |petite? |gentille? )?"
 _ALONE = r"(?:uniquement|seulement|exclusivement|de preference)"
 _LOOKS = r"(?:jolie?|beau|belle|fraiche|coquette|charmante|mince|mignonne?|sexy|seduisante?|blonde|brune)s?"
 
+_NOT_OF = r"(?! d(?:e|es|u|ans|epuis)?\b)"
+"""Behind years, those of a trade are nobody's age: "30 ans de métier", but "20-30 ans dynamique"."""
 _AGE = between(14, 69)
-_AGES = rf"\(?{_AGE}(?: ?ans)? ?(?:a|et|ou|-|/) ?{_AGE} ?ans\b(?! d)"
+_AGES = rf"\(?{_AGE}(?: ?ans)? ?(?:a|et|ou|-|/) ?{_AGE} ?ans\b{_NOT_OF}"
 """Between two ages that somebody at work may have: "20 a 30 ans", "18-25 ans"; not of experience."""
-_A_CHILD = r"(?:[5-9]|1[0-4]|onze|douze|treize|quatorze) ans\b(?! d)"
+_A_CHILD = rf"(?:[5-9]|1[0-4]|onze|douze|treize|quatorze) ans\b{_NOT_OF}"
 """An age at which nobody may be hired, not as an apprentice either (labour code, article L6222-1)."""
 
 _ORIGIN = (
@@ -57,10 +59,10 @@ _FORBIDDEN = tuple(
         rf"\b{_SEEK}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
         rf"{_BEGIN}jeunes?(?= (?:pour|qui|avec|costaud|motiv|dynam|serieu)|\W*$)(?: costaude?s?)?",
         r"\bune? jeune (?:costaude?|motivee?|dynamique|serieu(?:x|se)|du (?:coin|village|pays))\b",
-        rf"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de {_AGE} ans\b(?! d)",
-        r"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b(?! d)",
-        rf"\bpas (?:plus de|au[- ]dela de) {_AGE} ans\b(?! d)",
-        rf"\bentre {_AGE} et {_AGE} ans\b(?! d)",
+        rf"(?<!enfants de )(?<!enfant de )(?<!jeunes de )(?<!mineurs de )\bmoins de {_AGE} ans\b{_NOT_OF}",
+        rf"(?<!depuis )(?<!entreprise de )(?<!maison de )\bplus de (?:19|[2-6]\d) ans\b{_NOT_OF}",
+        rf"\bpas (?:plus de|au[- ]dela de) {_AGE} ans\b{_NOT_OF}",
+        rf"\bentre {_AGE} et {_AGE} ans\b{_NOT_OF}",
         r"(?<!derogation a )(?<!derogation a la )(?<!pas de )(?<!sans )(?<!aucune )\blimite d'age\b",
         r"\b(?:age maxim\w+|trop (?:vieux|vieille|agee?)s?|pas de seniors?)\b",
         rf"\b{SOUGHT},?(?: (?!depuis|avec|plus|moins)[a-z]+){{0,2}}?,? "
@@ -68,14 +70,14 @@ _FORBIDDEN = tuple(
         rf"{_BEGIN}(?:entre |de )?{_AGES}",
         rf"\b{_SEEK}(?:entre |de )?{_AGES}",
         rf"\bage(?: (?:souhaite|ideal|requis|demande))? ?:? ?(?:entre |de )?{_AGES}",
-        r"(?<!vehicule de )(?<!vehicules de )\b(?:1[6-9]|[2-6]\d) ans (?:max\w*|au plus|(?:ou|et) moins)\b(?! d)",
-        r"\bmax(?:i|imum)? (?:1[6-9]|[2-6]\d) ans\b(?! d)",
-        r"(?<!\w)- de [2-6]\d ans\b(?! d)",
-        r"\b(?:en dessous de|sous les) (?:1[6-9]|[2-6]\d) ans\b(?! d)",
+        rf"(?<!vehicule de )(?<!vehicules de )\b(?:1[6-9]|[2-6]\d) ans (?:max\w*|au plus|(?:ou|et) moins)\b{_NOT_OF}",
+        rf"\bmax(?:i|imum)? (?:1[6-9]|[2-6]\d) ans\b{_NOT_OF}",
+        rf"(?<!\w)- de [2-6]\d ans\b{_NOT_OF}",
+        rf"\b(?:en dessous de|sous les) (?:1[6-9]|[2-6]\d) ans\b{_NOT_OF}",
         r"\bnee?s? apres (?:19|20)\d\d\b",
         rf"\b{SOUGHT} de la (?:vingtaine|trentaine|quarantaine|cinquantaine)\b",
         r"\b(?:bonne|pleine|parfaite) sante (?:exigee|requise|obligatoire|indispensable|demandee)\b",
-        r"\bdans la (?:vingtaine|trentaine|quarantaine|cinquantaine)\b(?! d)",
+        rf"\bdans la (?:vingtaine|trentaine|quarantaine|cinquantaine)\b{_NOT_OF}",
         rf"\b(?:(?:apprenti|alternan)[a-z]*|{_SEEK}(?:une? )?(?:jeune|gamine?|gosse|ado)s?)"
         rf"(?:,? (?!depuis|avec|maison|entreprise)[a-z'()]+){{0,4}},? \(?{_A_CHILD}",
         rf"(?:{_BEGIN}(?:gamine?|gosse|ado|jeune)s?|\bquelqu'une?),? (?:de )?{_A_CHILD}",
