@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.accounts.account import Role
+from store.people.steps import taken_places
 from store.queries import queries
 from store.tables import UserRow
 
@@ -38,7 +39,13 @@ def desks(
     session: Session, *, lead_id: int, fresh_since: datetime, good_score: float, silent_since: datetime
 ) -> tuple[Desk, ...]:
     """Each counsellor of this team lead, those with the most people first; 200 at most."""
-    asked = {"lead_id": lead_id, "fresh_since": fresh_since, "good_score": good_score, "silent_since": silent_since}
+    asked = {
+        "lead_id": lead_id,
+        "fresh_since": fresh_since,
+        "good_score": good_score,
+        "silent_since": silent_since,
+        "taken": sorted(taken_places(session)),
+    }
     return tuple(Desk(**row) for row in session.execute(queries()["desks"], asked).mappings())
 
 

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 
 from api.access import SignedIn, admits, opens_colleague
 from api.deps import Database, Now
+from api.following.portfolio import lines_of
 from api.following.todo import FRESH, SILENT_DAYS, SUITS_WELL, silent_days, silent_since
 from api.serving.rendering import render
 from api.wording.figures import number
@@ -19,7 +20,6 @@ from kit import day_in_france
 from store.accounts.account import Account, Role
 from store.audit.log import Action, Seen, record_each
 from store.lists.fairness import LEAST_PEOPLE
-from store.lists.lists import waiting
 from store.people.outcomes import Count, Outcomes, outcomes
 from store.people.person import PersonCard, namesakes, people_of
 from store.people.team import Desk, LedCounsellor, desks
@@ -114,11 +114,11 @@ def one_portfolio(
     kept = {_SHOWS_SILENT: silent, _SHOWS_WITHOUT_STAGE: without_stage}.get(montre, people)
     last = max(1, ceil(len(kept) / _PEOPLE_A_PAGE))
     shown = kept[_PEOPLE_A_PAGE * (min(page, last) - 1) :][:_PEOPLE_A_PAGE]
-    waits = waiting(database, [card.id for card in shown], fresh_since=now - FRESH, good_score=SUITS_WELL, top=1)
+    fresh = {line.card.id: len(line.fresh) for line in lines_of(database, colleague.id, now=now)}
     rows = [
         _Row(
             card=card,
-            fresh=waits[card.id].fresh if card.id in waits else 0,
+            fresh=fresh.get(card.id, 0),
             silent_days=_silence(card, today),
         )
         for card in shown

@@ -4,15 +4,15 @@ import re
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 import store
 from kit import FRANCE
 from matching import Matcher, rank_everybody
 from store.accounts.account import Role
-from store.tables import AuditRow, PersonRow, UserRow
+from store.tables import AuditRow, OpportunityRow, PersonRow, UserRow
 from tests.fixtures.site import Site
-from tests.make.rows import score_everything, store_person
+from tests.make.rows import meeting_asked, score_everything, store_person
 from tests.make.values import some_person
 
 
@@ -32,6 +32,30 @@ def test_each_counsellor_is_told_with_counts_and_no_person_is(site: Site) -> Non
     assert re.findall(r"suivies</dt><dd>(\d+)</dd>", page) == ["2", "1"]
     assert re.findall(r"nouveau</dt><dd>(\d+)</dd>", page) == ["2", "1"]
     assert not re.search("Awa|Bruno|Chloé", page)
+
+
+def test_a_team_lead_and_a_counsellor_count_the_same_news(site: Site) -> None:
+    lead, counsellor, person = site.browser(Role.TEAM_LEAD), site.browser(Role.COUNSELLOR), site.town.own_person
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    with store.session(site.engine) as session:
+        score_everything(session, 0.8)
+
+    address = f"/equipe/conseillers/{site.town.users[Role.COUNSELLOR]}"
+
+    def counted() -> list[list[str]]:
+        """What is new by the counsellor and by the lead, and how many people of each counsellor have any."""
+        new = [re.findall(r"(\d+) nouvelles?<", page.text) for page in (counsellor.get("/conseil"), lead.get(address))]
+        return [*new, re.findall(r"nouveau</dt><dd>(\d+)</dd>", lead.get("/equipe").text)]
+
+    before = counted()
+    with store.session(site.engine) as session:
+        meeting_asked(session, site.town.own_opening, person, now=site.now)
+        others = OpportunityRow.id != site.town.own_opening
+        session.execute(update(OpportunityRow).where(others).values(retired_at=site.now))
+
+    assert before[0] == before[1] != []
+    assert before[2] == ["2", "1"]
+    assert counted() == [[], [], ["2", "0"]], "an employer asked to meet them about the only one that is left"
 
 
 def test_counsellors_of_another_team_are_not_told(site: Site) -> None:
