@@ -1,10 +1,19 @@
 """Somebody looks for work near home, with an old phone, with a keyboard, with or without scripts."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DESK, PHONE, Visit
 
 LIST = "/?lieu=23096&moyen=car:30"
+SMALL = {"width": 320, "height": 640}
+WORDS_CUT = """[...document.querySelectorAll(".choice:has(.icon) span")].flatMap(tile => {
+  const text = [...tile.childNodes].find(node => node.nodeType === 3 && node.textContent.trim()), range = new Range();
+  return [...text.textContent.matchAll(/\\S+/g)].filter(word => {
+    range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }).map(word => word[0]);
+})"""
 
 
 def fits(page: Page) -> bool:
@@ -110,3 +119,25 @@ def test_pages_fit_a_phone_and_a_desk(visit: Visit) -> None:
         for address in ("/", LIST, "/aide", "/connexion", f"/opportunite/{visit.site.town.live}", "/nulle-part"):
             page.goto(address)
             assert fits(page), f"{address} sticks out at {size['width']} px"
+
+
+def test_a_word_without_end_stays_within_a_small_screen(visit: Visit) -> None:
+    page = visit.page(SMALL)
+    page.goto(f"{LIST}&mots={'a' * 150}")
+
+    expect(page.get_by_text("Vous cherchez :")).to_be_visible()
+    assert fits(page)
+
+
+@pytest.mark.parametrize("language", ["Français", "Українська"])
+def test_no_means_of_travel_is_cut_within_a_word_on_small_screens(visit: Visit, language: str) -> None:
+    page = visit.page(SMALL)
+    page.goto("/")
+    page.locator(".tongues summary").click()
+    page.get_by_role("button", name=language).click()
+    for box in page.locator("[name=moyen]").all():
+        box.check()
+
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate(WORDS_CUT) == []
