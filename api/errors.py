@@ -193,7 +193,7 @@ def respond(request: Request, error: Exception) -> Response:
         return _problem(request, known, headers)
     if isinstance(known, NotSignedIn):
         return _to_sign_in(request)
-    if isinstance(known, NotFound) and not hasattr(request.state, "account"):
+    if isinstance(known, NotFound | _MethodNotAllowed) and not hasattr(request.state, "account"):
         request.state.account = _who_asks(request)
     context = {"status": known.status, "title": known.title, "sentence": str(known), **known.more}
     if isinstance(known, LookAgain) and is_fragment(request):
@@ -202,7 +202,8 @@ def respond(request: Request, error: Exception) -> Response:
 
 
 def _who_asks(request: Request) -> Account | None:
-    """Who is signed in, where the address is no route's: nobody has looked yet, and the menu of the page is theirs."""
+    """Who is signed in, where no route answers to the address: nobody has looked yet, and the menu of the page is
+    theirs."""
     service: Service = request.app.state.service
     secret = request.cookies.get(SESSION_COOKIE)
     if not secret:

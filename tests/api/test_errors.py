@@ -94,6 +94,15 @@ def test_somebody_signed_in_stays_so_where_there_is_no_page(shared_site: Site) -
     assert "Se connecter" not in answer.text
 
 
+@pytest.mark.parametrize("path", ("/recrutement/offres/999999", "/recrutement/offres/1/rencontres"))
+def test_an_employer_is_led_back_to_their_offers(shared_site: Site, path: str) -> None:
+    answer = shared_site.browser(Role.RECRUITER).get(path)
+
+    assert answer.status_code in {404, 405}
+    assert 'class="button" href="/recrutement"' in answer.text
+    assert "Se connecter" not in answer.text
+
+
 def test_an_unforeseen_error_tells_nothing_and_logs_no_value(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.v1.sources.source_healths", raiser(ValueError("Awa, 06 12 34 56 78")))
 
