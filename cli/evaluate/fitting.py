@@ -25,7 +25,8 @@ _WEIGHT = re.compile(r"^(?P<part>\w+) = \{ weight = [\d.]+", re.MULTILINE)
 def weights_of(sets: Sequence[JudgedSet], *, seed: int) -> tuple[dict[str, Any], dict[str, float]]:
     """What is printed, as JSON, and the weights fitted on everybody from the present ones."""
     weights = load_weights()
-    lessons = [lesson_of(trial, weights) for judged in sets for trial in judged.trials]
+    taught = [[lesson_of(trial, weights) for trial in judged.trials] for judged in sets]
+    lessons = [lesson for some in taught for lesson in some]
     parts = tuple(sets[0].trials[0].standing.scores.parts)
     present = np.array([weights.parts[part] for part in parts])
     starts = {"present_weights": present, "equal_weights": np.full(len(parts), present.mean())}
@@ -50,6 +51,11 @@ def weights_of(sets: Sequence[JudgedSet], *, seed: int) -> tuple[dict[str, Any],
             "penalties_by_fold": list(held_out.penalties),
             "weights": _rounded(parts, fitted[name]),
         }
+        if len(sets) > 1:
+            told[f"from_{name}"]["ndcg_at_10_fitted_on_the_other_sets"] = {
+                judged.folder.name: _interval(some, _fitted_without(some, taught, start, seed=seed), seed=seed)
+                for judged, some in zip(sets, taught, strict=True)
+            }
     return told, _rounded(parts, fitted["present_weights"])
 
 
@@ -61,6 +67,12 @@ def rewritten(toml: str, weights: dict[str, float]) -> str:
         ),
         toml,
     )
+
+
+def _fitted_without(left_out: list[Lesson], taught: Sequence[list[Lesson]], start: Vector, *, seed: int) -> Vector:
+    """The weights found on the people of all sets but one: another department, other people, other words."""
+    others = [lesson for some in taught if some is not left_out for lesson in some]
+    return fit(others, start, penalty=best_penalty(others, start, seed=seed))
 
 
 def _interval(lessons: Sequence[Lesson], weights: Vector, *, seed: int) -> dict[str, float | int] | None:

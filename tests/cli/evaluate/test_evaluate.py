@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -81,6 +82,18 @@ def test_weights_are_tried_on_others_and_written_with_their_reasons(
     text = out.read_text(encoding="utf-8")
     assert f"wish = {{ weight = {fitted['weights']['wish']}" in text
     assert "# Minutes against what the person accepts" in text
+    assert "ndcg_at_10_fitted_on_the_other_sets" not in fitted
+
+
+def test_the_people_of_each_set_are_ranked_by_weights_found_on_the_other_sets(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = copytree(folder, tmp_path / "other")
+
+    assert evaluating("weights", folder, str(other)) == 0
+
+    found = printed(capsys)["from_equal_weights"]["ndcg_at_10_fitted_on_the_other_sets"]
+    assert {name: interval["people"] for name, interval in found.items()} == {folder.name: 2, "other": 2}
 
 
 def test_fairness_tells_groups_flips_and_exposure(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
