@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from api.access import admits_everybody
@@ -10,6 +10,7 @@ from api.accounts.entry import local
 from api.deps import Database, Now, Number, TheService
 from api.following.saved import keep_in_browser, kept_in_browser, take_from_browser
 from api.opportunity.now import opportunities_now
+from api.pages.around.journey import FromAddress, question_of
 from api.serving.rendering import render, see_other
 from store.accounts.account import Account
 from store.people.saved import save, unsave
@@ -22,15 +23,22 @@ Anybody = Annotated[Account | None, admits_everybody()]
 
 
 @router.get(PAGE)
-def kept_page(request: Request, database: Database, now: Now, account: Anybody) -> Response:
-    """What the browser keeps; somebody who has a space is led to what it keeps, with what their browser had."""
+def kept_page(
+    request: Request,
+    service: TheService,
+    database: Database,
+    now: Now,
+    account: Anybody,
+    asked: Annotated[FromAddress, Query()],
+) -> Response:
+    """What the browser keeps, looked at from the search that led here, where one did; somebody who has a space is led
+    to what it keeps, with what their browser had."""
     if account is not None and account.person_id is not None:
         answer = see_other(OWN_PAGE)
         take_from_browser(request, answer, database, person_id=account.person_id, now=now)
         return answer
-    return render(
-        request, "opportunity/kept.html", {"kept": opportunities_now(database, kept_in_browser(request), now=now)}
-    )
+    kept = opportunities_now(database, kept_in_browser(request), now=now)
+    return render(request, "opportunity/kept.html", {"kept": kept, "question": question_of(asked, service)})
 
 
 @router.post(PAGE)

@@ -23,6 +23,21 @@ def test_an_offer_is_kept_in_the_browser_and_no_longer(shared_site: Site) -> Non
     assert "Rien pour le moment" in browser.get("/gardees").text
 
 
+def test_what_is_kept_leads_back_to_the_search_that_led_there_and_is_looked_at_from_it(shared_site: Site) -> None:
+    browser, offer = shared_site.browser(), shared_site.town.live
+    search = "lieu=23096&amp;moyen=car%3A30&amp;mots=m%C3%A9nage"
+    address = search.replace("&amp;", "&")
+    browser.post("/gardees", data={"offre": offer})
+
+    assert f'href="/gardees?{search}"' in browser.get(f"/?{address}").text
+    assert f'href="/gardees?{search}"' in browser.get(f"/opportunite/{offer}?{address}").text
+    page = browser.get(f"/gardees?{address}").text
+
+    assert f'href="/?{search}"' in page
+    assert f'href="/opportunite/{offer}?{search}"' in page
+    assert f'name="suite" value="/gardees?{search}"' in page
+
+
 def test_what_is_gone_says_so(shared_site: Site) -> None:
     browser = shared_site.browser()
     browser.post("/gardees", data={"offre": shared_site.town.gone})
