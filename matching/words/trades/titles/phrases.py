@@ -6,6 +6,7 @@ A name at the head of what is said is what is meant; one further on mostly tells
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kit import one_gender
 from matching.words.spelling.deletions import one_letter_less
@@ -77,6 +78,7 @@ class Phrases:
         for key in self._wide:
             self._known.pop(key, None)
         self._words = {word for key in self._known for word in key.split()}
+        self._bound = {pair for key in self._known for pair in pairwise(key.split()) if pair[0] in _SMALL}
         self._misspelt: dict[str, str] = {}
         for key in self._known:
             if " " not in key and len(key) >= SURELY_A_WORD:
@@ -107,17 +109,28 @@ class Phrases:
             for word in words
         ]
 
-    def of_work(self, words: Sequence[str]) -> list[str]:
-        """The words but those of which any sentence is made ("je ne veux"); what is part of a known name stays."""
-        if _SMALL.isdisjoint(words):
+    def of_work(self, words: Sequence[str], written: Sequence[str]) -> list[str]:
+        """The words but those of which any sentence is made ("je ne veux"), by the folded words of the text as they
+        were `written`: "parc" is no "parce". What is part of a known name stays."""
+        if len(words) > 1 and self.meanings(words):
             return list(words)
-        named = {
-            at for name in self.found(words) if not self._is_small(words, name) for at in range(name.start, name.end)
+        bound = [self._binds(*pair) for pair in zip(written, (*written[1:], ""), strict=True)]
+        is_small = [word in SENTENCE_WORDS and not binds for word, binds in zip(written, bound, strict=True)]
+        small = {one_gender(word) for word, is_one in zip(written, is_small, strict=True) if is_one}
+        small -= {one_gender(word) for word, is_one in zip(written, is_small, strict=True) if not is_one}
+        if small.isdisjoint(words):
+            return list(words)
+        of_names = {
+            at
+            for name in self.found(words)
+            if name.length > 1 or words[name.start] not in small
+            for at in range(name.start, name.end)
         }
-        return [word for at, word in enumerate(words) if at in named or word not in _SMALL]
+        return [word for at, word in enumerate(words) if at in of_names or word not in small]
 
-    def _is_small(self, words: Sequence[str], name: Found) -> bool:
-        return _SMALL.issuperset(words[name.start : name.end])
+    def _binds(self, word: str, after: str) -> bool:
+        """Whether a word makes another of the one behind it in a known name: "après" of "après-vente"."""
+        return (one_gender(word), one_gender(after)) in self._bound
 
     def _misheard(self, word: str) -> str:
         if word in self._words or len(word) < LEAST_HEARD:

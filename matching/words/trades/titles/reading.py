@@ -87,7 +87,7 @@ class Titles:
     def confidences(self, text: str) -> NDArray[np.float32]:
         """The confidence that `text` means each trade, shape (trades of ROME,), 0 to 1."""
         spelled = self._phrases.spelled(tokens(text))
-        words = self._phrases.of_work(spelled)
+        words = self._phrases.of_work(spelled, fold(text).split())
         if self._model is None or not words or any(map(self._phrases.is_wide, (spelled, words))):
             return np.zeros(len(self._codes), dtype=np.float32)
         names = self._phrases.found(words)

@@ -58,6 +58,28 @@ def test_words_of_which_any_sentence_is_made_name_no_trade(text: str) -> None:
     assert Titles(Rome(version="1", trades=trades, titles=titles, relations=())).understand(text).trades == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("service après-vente", "I1402"),
+        ("Opérateur de tri récupération et recyclage de véhicules hors d'usage", "K2308"),
+        ("faire bouger les gens", "G1204"),
+        ("support", "M1810"),
+    ],
+)
+def test_words_of_any_sentence_that_make_a_name_of_work_are_read(text: str, code: str) -> None:
+    trades = (
+        Trade("I1402", "Technicien de service après-vente"),
+        Trade("D1106", "Vente"),
+        Trade("K2308", "Opérateur de tri, récupération et recyclage de véhicules hors d'usage"),
+        Trade("K2304", "Opérateur de tri"),
+        Trade("G1204", "Éducateur sportif"),
+        Trade("M1810", "Technicien support"),
+    )
+
+    assert first_code(Titles(Rome(version="1", trades=trades, titles=(), relations=())), text) == code
+
+
 def test_a_sentence_around_a_trade_does_not_hide_it(titles: Titles) -> None:
     assert first_code(titles, "je me verrais bien boulanger, quitte à gagner moins") == "D1102"
 
