@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -132,12 +132,23 @@ def test_a_mission_listed_without_a_text_is_told_by_its_title_unless_done_from_a
     assert mission["location"] == {"city": "Riom"}
 
 
-@pytest.mark.parametrize("ours", OURS, ids=lambda folder: folder.name)
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A set of ours: its folder, and all that is offered there."""
+
+    folder: Path
+    rows: list[dict[str, Any]]
+
+
+@pytest.fixture(scope="module", params=OURS, ids=lambda folder: folder.name)
+def composed(request: pytest.FixtureRequest, shared_data: Path) -> Composed:
+    return Composed(request.param, compose(shared_data, read_recipe(request.param)))
+
+
 def test_a_set_is_read_as_the_first_one_is_and_shares_nothing_with_it(
-    shared_data: Path, tmp_path: Path, ours: Path
+    shared_data: Path, tmp_path: Path, composed: Composed
 ) -> None:
-    recipe = read_recipe(ours)
-    rows = compose(shared_data, recipe)
+    recipe, rows = read_recipe(composed.folder), composed.rows
     write_corpus(tmp_path, rows, [])
     first = {one.key for one in read_opportunities(shared_data / "relevance" / "haute-savoie") if ":74-" not in one.key}
 
@@ -159,14 +170,12 @@ def test_a_set_holds_no_offer_or_mission_of_those_before(shared_data: Path) -> N
     assert not titles & {fold(one["title"]) for one in after.missions}
 
 
-@pytest.mark.parametrize("ours", OURS, ids=lambda folder: folder.name)
-def test_nobody_is_judged_on_what_is_not_in_the_set(shared_data: Path, ours: Path) -> None:
-    if not (ours / "judgments.csv").is_file():
-        pytest.skip("nobody has judged yet")
+def test_nobody_is_judged_on_what_is_not_in_the_set(composed: Composed) -> None:
+    ours = composed.folder
     people = {one["id"] for one in json.loads((ours / "personas.json").read_text(encoding="utf-8"))}
     lines = (ours / "judgments.csv").read_text(encoding="utf-8").splitlines()[1:]
 
     judged = {tuple(line.split(",")[:2]) for line in lines}
 
     assert {person for person, _ in judged} == people
-    assert {key for _, key in judged} <= {row["key"] for row in compose(shared_data, read_recipe(ours))}
+    assert {key for _, key in judged} <= {row["key"] for row in composed.rows}
