@@ -168,12 +168,12 @@ def test_why_one_is_proposed_before_others_is_told_where_one_is_proposed_alone(s
         session.execute(update(PersonRow).values(hours_min=5.0, hours_max=10.0))
     rank_everybody(site.engine, Matcher(site.engine), now=site.now)
 
-    proposing = browser.get(f"/conseil/personnes/{person}").text
+    proposing = unescape(browser.get(f"/conseil/personnes/{person}").text)
     with store.session(site.engine) as session:
         session.get_one(PersonRow, person).last_contact_at = site.now - timedelta(days=40)
-    silent = browser.get(f"/conseil/personnes/{person}").text
+    silent = unescape(browser.get(f"/conseil/personnes/{person}").text)
 
-    why = "Elle est dans son temps de trajet"
+    why = "Demandez ses horaires à l'employeur."
     assert why in proposing.partition('id="a-faire"')[2].partition("</p>")[0]
     assert why not in silent, "it would be about what is not named there"
 
