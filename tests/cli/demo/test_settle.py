@@ -56,19 +56,33 @@ def test_each_employer_that_may_ask_was_approved_by_a_counsellor(creuse: Engine)
         assert {opened.get_one(UserRow, one.approved_by).role for one in approved} == {"counsellor"}
 
 
+def camille() -> PersonRow:
+    return PersonRow(
+        pseudonym=uuid4(),
+        first_name="Camille",
+        insee="23096",
+        place="Guéret",
+        point="SRID=4326;POINT(1.87 46.17)",
+        limits=[],
+        created_at=NOW,
+    )
+
+
+def test_who_was_added_while_the_demo_ran_is_there_at_its_next_start(creuse: Engine) -> None:
+    with session(creuse) as opened:
+        settle(opened, read_cast(), now=NOW)
+        opened.add(camille())
+
+    with session(creuse) as opened:
+        refuse_foreign_people(opened, read_cast())
+        settle(opened, read_cast(), now=NOW)
+
+        assert opened.scalar(select(func.count()).select_from(PersonRow)) == 81
+
+
 def test_invented_people_never_join_real_ones(creuse: Engine) -> None:
     with session(creuse) as opened:
-        opened.add(
-            PersonRow(
-                pseudonym=uuid4(),
-                first_name="Camille",
-                insee="23096",
-                place="Guéret",
-                point="SRID=4326;POINT(1.87 46.17)",
-                limits=[],
-                created_at=NOW,
-            )
-        )
+        opened.add(camille())
 
     with pytest.raises(ForeignPeople, match="d'autres personnes"), session(creuse) as opened:
         refuse_foreign_people(opened, read_cast())
