@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kit import one_gender
+from kit import fold, one_gender
 from matching.words.spelling.deletions import one_letter_less
 from matching.words.trades.rome import Rome
 from matching.words.trades.titles.everyday import everyday, places, wide
@@ -78,6 +78,7 @@ class Phrases:
         for key in self._wide:
             self._known.pop(key, None)
         self._words = {word for key in self._known for word in key.split()}
+        self._of_one_small_word = {fold(one.words) for one in everyday() if _SMALL.issuperset(tokens(one.words))}
         self._bound = {pair for key in self._known for pair in pairwise(key.split()) if pair[0] in _SMALL}
         self._misspelt: dict[str, str] = {}
         for key in self._known:
@@ -112,7 +113,7 @@ class Phrases:
     def of_work(self, words: Sequence[str], written: Sequence[str]) -> list[str]:
         """The words but those of which any sentence is made ("je ne veux"), by the folded words of the text as they
         were `written`: "parc" is no "parce". What is part of a known name stays."""
-        if len(words) > 1 and self.meanings(words):
+        if self.meanings(words) and (len(words) > 1 or " ".join(written) in self._of_one_small_word):
             return list(words)
         bound = [self._binds(*pair) for pair in zip(written, (*written[1:], ""), strict=True)]
         is_small = [word in SENTENCE_WORDS and not binds for word, binds in zip(written, bound, strict=True)]

@@ -65,6 +65,7 @@ def test_words_of_which_any_sentence_is_made_name_no_trade(text: str) -> None:
         ("Opérateur de tri récupération et recyclage de véhicules hors d'usage", "K2308"),
         ("faire bouger les gens", "G1204"),
         ("support", "M1810"),
+        ("s'occuper des petits", "K1303"),
     ],
 )
 def test_words_of_any_sentence_that_make_a_name_of_work_are_read(text: str, code: str) -> None:
@@ -75,6 +76,7 @@ def test_words_of_any_sentence_that_make_a_name_of_work_are_read(text: str, code
         Trade("K2304", "Opérateur de tri"),
         Trade("G1204", "Éducateur sportif"),
         Trade("M1810", "Technicien support"),
+        Trade("K1303", "Garde d'enfant"),
     )
 
     assert first_code(Titles(Rome(version="1", trades=trades, titles=(), relations=())), text) == code
