@@ -70,7 +70,7 @@ def read_enrolment(form: Enrolment, places: Places, *, must_sign_in: bool) -> En
         faults["lieu"] = gettext("Plusieurs communes sont possibles. Choisissez la bonne.")
     elif place.commune is None:
         unknown = gettext("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
-        faults["lieu"] = place.question or unknown
+        faults["lieu"] = place.question or (unknown if form.lieu else gettext("Écrivez la commune."))
     phone = phone_number(form.phone)
     if wrong := wrong_phone(phone):
         asked = gettext("Écrivez un numéro à 10 chiffres. Un conseiller vous y appelle pour valider.")

@@ -182,7 +182,7 @@ def _approved(employer: str | None) -> Paper | None:
     return Paper(
         subject=gettext("C'est validé : vous pouvez voir qui convient"),
         paragraphs=(
-            gettext("Le compte de %(employer)s est validé.", employer=employer),
+            gettext("Le compte « %(employer)s » est validé.", employer=employer),
             gettext("Ouvrez une de vos offres : vous y voyez qui pourrait convenir, sans les noms."),
             gettext("Pas encore d'offre ? Dites qui vous cherchez, avec vos mots."),
         ),

@@ -101,7 +101,7 @@ def _place(filled: Filled, places: Places, employer_insee: str | None, faults: d
         faults["place"] = gettext("Plusieurs communes sont possibles. Choisissez la bonne.")
     elif written.commune is None:
         unknown = gettext("Nous ne trouvons pas cette commune. Écrivez son nom ou son code postal.")
-        faults["place"] = written.question or unknown
+        faults["place"] = written.question or (unknown if filled.place else gettext("Écrivez la commune."))
     return written.commune
 
 

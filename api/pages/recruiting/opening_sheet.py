@@ -118,7 +118,8 @@ def correct(
     filled, was_moved = without_contacts_in(filled)
     if was_moved:
         faults["text"] = gettext(
-            "Nous avons enlevé à qui s'adresser. Le téléphone a sa place plus bas. Relisez le texte."
+            "Nous avons enlevé un nom, un téléphone ou une adresse e-mail : tout le monde les verrait. "
+            "Le téléphone a sa place plus bas. Relisez le texte."
         )
     write_sheet(database, sheet.id, filled.model_dump(), now=now)
     if typed.then == LATER:

@@ -62,6 +62,7 @@ def test_another_name_has_to_be_approved_again_and_the_offers_follow(site: Site,
     [
         ("company", "", "Écrivez le nom"),
         ("lieu", "Nulle-Part", "Nous ne trouvons pas cette commune"),
+        ("lieu", "", "Écrivez la commune."),
         ("phone", "12", "numéro à 10 chiffres"),
         ("person", "", "Écrivez le nom de la personne"),
     ],

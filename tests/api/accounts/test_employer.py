@@ -65,7 +65,7 @@ def test_the_account_opens_at_the_link_and_signs_in(site: Site, mails: FakeMailS
     again = browser.post(link_in(mails))
 
     assert (asked.status_code, waiting, employers(site)) == (200, before, before + 1)
-    assert "Boulangerie Périchon" in page
+    assert "le compte « Boulangerie Périchon »" in page, "quoted: « le compte de Le Fournil » is no French"
     assert [answer.headers["location"] for answer in (opened, again)] == ["/recrutement", "/recrutement"]
     with store.session(site.engine) as session:
         user = user_by_email(session, "solange@perichon.example")

@@ -164,6 +164,7 @@ def test_an_approval_is_told_while_it_stands(session: Session, town: Town) -> No
 
     assert paper is not None
     assert paper.subject == "C'est validé : vous pouvez voir qui convient"
+    assert paper.paragraphs[0].endswith("» est validé.")
     assert paper.path == "/recrutement"
     assert next_paper(session) is None
 

@@ -48,6 +48,7 @@ WRONG = (
     ("text", "Vendre le pain 7 jours sur 7.", "Enlevez : « 7 jours sur 7 »"),
     ("from_hour", "6h²", "Écrivez une heure comme 06:00."),
     ("lieu", "Zzyzx", "Nous ne trouvons pas cette commune"),
+    ("lieu", "", "Écrivez la commune."),
     ("start_on", "2020-01-01", "Donnez une date à venir"),
     ("start_on", "demain", "Donnez la date, ou"),
     ("to_hour", "05:00", "La fin est avant le début"),
@@ -231,7 +232,7 @@ def test_whom_to_call_goes_from_the_text_to_its_own_field(shared_site: Site) -> 
 
     assert ">Vendre le pain le matin</textarea>" in read
     assert 'name="reply_phone" type="tel" value="06 11 22 33 44"' in read
-    assert (moved.status_code, "Nous avons enlevé à qui s" in moved.text) == (422, True)
+    assert (moved.status_code, "Nous avons enlevé un nom, un téléphone ou" in moved.text) == (422, True)
     assert ">Nettoyer la boutique</textarea>" in moved.text
     assert browser.post(sheet, data=SHEET | kept).status_code == 303
     assert "retiré]" not in browser.get(f"{sheet}/apercu").text
