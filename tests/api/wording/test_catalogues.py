@@ -19,6 +19,8 @@ from store.errors import ToldError
 OTHERS = [code for code in LANGUAGES if code != FRENCH.code]
 _NAME = re.compile(r"%\((\w+)\)s|\{\w+\}")
 _TAG = re.compile(r"</?\w+")
+_NUMBER_FIRST = re.compile(r"«\s*\d[^»]*[a-z][^»]*»")
+"""What is to be typed in Latin letters, behind a number that a line from right to left would put last."""
 _FRENCH_WORD = re.compile(r"[éèêàçùô]|\b(?:le|la|les|une?|des?|vous|votre|cette|pas|est|ce)\b", re.IGNORECASE)
 ROOT = Path(__file__).parents[3]
 
@@ -80,6 +82,12 @@ def test_a_plural_has_the_forms_of_its_language(code: str) -> None:
     told = catalogue(code)
 
     assert {len(one.string or ()) for one in told if one.pluralizable} == {told.num_plurals}
+
+
+def test_what_is_to_be_typed_keeps_its_order_in_arabic() -> None:
+    told = [one.string for one in catalogue("ar") if isinstance(one.string, str)]
+
+    assert [text for text in told if _NUMBER_FIRST.search(text)] == []
 
 
 @pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda path: str(path.relative_to(TEMPLATES)))
