@@ -70,8 +70,8 @@ class Herald:
         with session(self._engine) as opened:
             if not opened.execute(queries()["news_waiting"]).scalar_one():
                 if self._ready_on != day_in_france(now):
-                    self._ready_on = day_in_france(now)
                     self._matcher.lay_everybody_out(opened, now=now)
+                    self._ready_on = day_in_france(now)
                 return None
         began = time.perf_counter()
         rounds = list(self._rounds(now))
