@@ -63,6 +63,13 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(rf"(?:{_TO})minuit\b", re.IGNORECASE), "24h"),
     (re.compile(r"\b((?:1\d|2[0-3]) ?[h:] ?(?:\d\d)?) ?[-/]? ?minuit\b", re.IGNORECASE), r"\1-24h"),
     (re.compile(rf"\b{_BEGIN} ?({_CLOCK}),? (?:et )?{_END} ?({_CLOCK})", re.IGNORECASE), r"de \1 à \2"),
+    (
+        re.compile(
+            rf"(?<![\dh] )(?<!heures )(?<!entre )\b(?:à|a) ({_CLOCK}) et ({_CLOCK})(?! ?(?:à|a|-|/|jusqu))",
+            re.IGNORECASE,
+        ),
+        r"à \1 et à \2",
+    ),
     (re.compile(r"\bminuit(?= ?(?:à|a|-|/) ?\d)", re.IGNORECASE), "0h"),
     (
         re.compile(
@@ -78,7 +85,9 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b(\d{1,2} ?[h:] ?(?:\d\d)?) +(?=\d{1,2} ?[h:] ?\d{0,2}\b)", re.IGNORECASE), r"\1-"),
 )
-"""Hours as they are said, and one way to write them: "de 8h à midi", "9h30 midi", "4h du mat à 11h", "6h30 12h30"."""
+"""Hours as they are said, and one way to write them: "de 8h à midi", "9h30 midi", "4h du mat à 11h", "6h30 12h30".
+
+"à 6h et 17h" are two times of a day, and no day from one to the other."""
 _NOT_OF_A_WEEK = r"(?! ?(?:par\b|/|la sem|hebdo|semaine|de\b))"
 _BARE_START = re.compile(
     rf"(?<![\d,.:/h-])\b(\d{{1,2}}) ?([-/]) ?(\d{{1,2}}) ?h(?:eures?)?\b{_NOT_OF_A_WEEK}", re.IGNORECASE

@@ -48,6 +48,23 @@ def test_the_end_of_a_contract_is_no_beginning(
 
 
 @pytest.mark.parametrize(
+    ("text", "starts_at", "ends_at", "hours"),
+    (
+        ("vacher, traite à 6h et 17h du lundi au vendredi", None, None, None),
+        ("livraison du pain a 5h et 11h du mardi au samedi", None, None, None),
+        ("vendeuse de 5h à 8h et 17h à 19h du lundi au vendredi", 5 * 60, 19 * 60, 25),
+        ("vendeuse entre 6h et 13h le samedi et le dimanche", 6 * 60, 13 * 60, 14),
+    ),
+)
+def test_two_times_of_a_day_are_no_day_from_one_to_the_other(
+    knowledge: Knowledge, text: str, starts_at: int | None, ends_at: int | None, hours: float | None
+) -> None:
+    found = read(knowledge, text).conditions
+
+    assert (found.starts_at, found.ends_at, found.hours_per_week) == (starts_at, ends_at, hours)
+
+
+@pytest.mark.parametrize(
     ("text", "days", "hours"),
     (
         ("vendeuse mardi au samdi 7h-13h", (1, 2, 3, 4, 5), 30),
