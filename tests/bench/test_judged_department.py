@@ -34,7 +34,7 @@ GIAT = Commune("63165", "Giat", "63", ("63620",), Point(45.8, 2.48), 800)
 LIMOGES = Commune("87085", "Limoges", "87", ("87000",), Point(45.83, 1.25), 130_000)
 DRAW = Draw(Circle([CLERMONT, GIAT]))
 RECIPE = Recipe(department="63", offers={}, missions={}, immersions=150)
-OURS = [SETS / "puy-de-dome", SETS / "maine-et-loire"]
+OURS = [SETS / "puy-de-dome", SETS / "maine-et-loire", SETS / "creuse"]
 OFFER = {
     "id": "190ABCD",
     "intitule": "Couvreur à LIMOGES (H/F)",
@@ -160,8 +160,8 @@ def test_a_set_is_read_as_the_first_one_is_and_shares_nothing_with_it(
     assert {row["insee"][:2] for row in rows} == {recipe.department}
 
 
-def test_a_set_holds_no_offer_or_mission_of_those_before(shared_data: Path) -> None:
-    before, after = (chosen(shared_data, read_recipe(folder)) for folder in OURS)
+def test_a_set_holds_no_offer_or_mission_of_those_that_it_comes_after(shared_data: Path) -> None:
+    before, after = (chosen(shared_data, read_recipe(SETS / name)) for name in ("puy-de-dome", "maine-et-loire"))
 
     assert not {one["id"] for one in (*before.offers, *before.missions)} & {
         one["id"] for one in (*after.offers, *after.missions)
