@@ -11,6 +11,7 @@ from matching.words.numbers import NUMBER, between
 from matching.words.times.days import DAY
 from matching.words.times.timetable import with_clocks, without_spans
 from matching.words.times.week import read_week
+from matching.words.trades.insertion import without_insertion
 from matching.words.wishes.wish import without_hours
 
 _SEEK = (
@@ -139,18 +140,6 @@ _FILLS_IN = re.compile(
 """To come when somebody is missing: no butcher is meant."""
 _STOPS_UP = re.compile(r"\bboucher (?=(?:les|des|un|le|la|une) [^\W\d_])", re.IGNORECASE)
 """To stop something up, where holes are real ones."""
-_INSERTION = re.compile(
-    r"\b(?:(?:en|dans (?:une?|notre|le|l['’])|pour (?:une?|notre|le)|au sein d['’]une?) ?)?"
-    r"(?:(?:contrats?|cdd|emplois?|postes?|parcours|chantiers?|ateliers?|entreprises?|structures?) )?"
-    r"(?:d['’ ]|en )?insertion\b(?: (?:par l['’]activit[ée] [ée]conomique|professionnelle|sociale))?",
-    re.IGNORECASE,
-)
-"""How somebody is hired, or where: an "agent de tri en insertion" is no supervisor of those in insertion."""
-_SUPERVISES = re.compile(
-    r"encadr|accompagn|conseil|moniteur|monitrice|chef|responsable|direct|coordin|format|[ée]ducat|charg[ée]|"
-    r"\b(?:cip|eti)\b",
-    re.IGNORECASE,
-)
 _APPRENTICE = (
     (re.compile(r"\bapprentie?s? (?:en |de |à la )?(boulang|bouch)erie\b", re.IGNORECASE), r"\1er"),
     (re.compile(r"\bapprentie?s? (?:en |de )?(p[âa]tiss|menuis|charcut|plomb)erie\b", re.IGNORECASE), r"\1ier"),
@@ -171,8 +160,7 @@ def work_in(text: str) -> str:
     unpaid = _TERMS.sub(" ", PAY.sub(" ", without_spans(with_clocks(read_week(text).text))))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
-    if not _SUPERVISES.search(unpaid):
-        unpaid = _INSERTION.sub(" ", unpaid)
+    unpaid = without_insertion(unpaid)
     for learnt, trade in _APPRENTICE:
         unpaid = learnt.sub(trade, unpaid)
     unpaid = _SELLS_THEIR_OWN.sub("vente de ", _WORKER_FOR.sub("", _SERVES_AT_THE_SHOP.sub("vente", unpaid)))

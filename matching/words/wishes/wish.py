@@ -15,6 +15,7 @@ from matching.words.times.day_parts import WINDOWS, DayPart, parts_named
 from matching.words.wishes.free_said import without_free_times
 from matching.words.wishes.lessons import without_lessons
 from matching.words.wishes.limits_said import limits_said, without_limits
+from matching.words.wishes.own_life_said import without_own_life
 from matching.words.wishes.refusals import refusals_said, refused_by_wishes, without_refusals
 from matching.words.wishes.ways_said import without_ways
 
@@ -216,7 +217,7 @@ def work_named(text: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def names_no_trade(text: str) -> bool:
     """Whether a wish asks for any work: "travail", "RSA", "je sais pas", "2 heures le matin", "pas le samedi"."""
-    bare = without_free_times(without_limits(without_ways(without_hours(without_refusals(text)))))
+    bare = without_own_life(without_free_times(without_limits(without_ways(without_hours(without_refusals(text))))))
     return _WORDLESS.issuperset(re.findall(r"\w+", _NO_IDEA.sub(" ", fold(bare))))
 
 

@@ -39,6 +39,8 @@ _HALF = 0.7
 """What one half of an alternative is worth where the whole is understood: "école" in "nettoyer bureau ou école"."""
 _ASIDE = 0.8
 """What words between brackets are worth, where those outside say nothing."""
+_MAKES_THE_TRADE = 0.9
+"""From which confidence the letters of a vague word and a place name a trade together."""
 _BEGUN = 0.75
 """What the start of a word is worth ("méca")."""
 _MOST_OF_IT = 0.5
@@ -92,9 +94,8 @@ class Titles:
             return np.zeros(len(self._codes), dtype=np.float32)
         names = self._phrases.found(words)
         known = self._phrases.meanings(words)
-        if not known and any(name.meanings and not name.is_place for name in names):
-            words = _without_places(words, names)
-            names, known = self._phrases.found(words), self._phrases.meanings(words)
+        if not known and (said := self._said_without_place(words, names)):
+            words, names, known = said, self._phrases.found(said), self._phrases.meanings(said)
         if self._phrases.is_place(words):
             return self._spread(known, PLACE)
         if known:
@@ -209,6 +210,14 @@ class Titles:
             if whole.max(initial=0) >= LEAST_CONFIDENCE:
                 best = np.maximum(whole, _HALF * best)
         return best
+
+    def _said_without_place(self, words: list[str], names: list[Found]) -> list[str]:
+        """The words of work beside a place; none where the place makes the trade ("assistante" of a dentist's)."""
+        if not any(name.meanings and not name.is_place for name in names):
+            return []
+        is_told = any(name.tells and not name.is_place for name in names)
+        is_sure = not is_told and self._by_likeness(" ".join(words)).max() >= _MAKES_THE_TRADE
+        return [] if is_sure else _without_places(words, names)
 
     def _named(self, part: str) -> NDArray[np.float32]:
         """What stands at the head of one part of "nettoyage et cuisine"."""

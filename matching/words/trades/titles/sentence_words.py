@@ -10,10 +10,10 @@ celui cependant certain certaine certaines certains ceux chacun chacune comme co
 depuis dernier derniere derniers derriere desormais dessous dessus devant donc dont duquel durant encore enfin ensuite
 entre envers environ eux hier hormis hors ici jamais jusque juste laquelle lequel lesquelles lesquels lorsque lui
 maintenant malgre meilleur meilleure mien mienne mieux moins ne neanmoins ni non nul nulle ok oui outre parce parfois
-parmi partout pendant peu pire plusieurs plutot pourquoi pourtant pourvu presque prochain prochaine puis puisque quand
-quant quel quelle quelles quels quiconque quoi quoique rien sans sauf selon sien sienne sinon sitot sous souvent surtout
-svp ta tandis tant tantot tard te tel telle tellement tels tes toi ton tot toujours tres trop tu vers via voici voila
-volontiers vous
+parmi partout pendant peu pire plusieurs plutot pourquoi pourtant pourvu presque prochain prochaine puis puisque qu
+quand quant quel quelle quelqu quelles quels quiconque quoi quoique rien sans sauf selon sien sienne sinon sitot sous
+souvent suite surtout svp ta tandis tant tantot tard te tel telle tellement tels tes toi ton tot toujours tres trop tu
+vers via voici voila volontiers vous
 """
 _ADVERBS = """
 absolument actuellement apparemment certainement clairement completement doucement egalement enormement evidemment
@@ -52,10 +52,10 @@ deviens devient devenu devenue suivre suis manque manquer tombe tombee bousille 
 soupe reflechir reflechis decide decider imagine imaginer regrette rever reve
 """
 _SAID_IN_PASSING = """
-bah bof bonjour bonsoir cause ceci chais choses cote desole desolee eh envie fait fois franchise gens hein idee
-impossible jsp madame mademoiselle maman maniere mari merci mesdames monde monsieur papa parait pardon peine personne
-personnes possible probleme problemes propos question raison raisons rapport ras reference rigueur salut sorte souci
-soucis tort vrai vraie
+artisan artisane bah bof bonjour bonsoir cause ceci chais choses cote desole desolee diplome diplomes eh envie fait fois
+franchise gens hein idee impossible jsp madame mademoiselle maman maniere mari merci mesdames monde monsieur papa parait
+pardon peine personne mlle mme mr personnes possible probleme problemes propos question raison raisons rapport ras
+reference rigueur salut sorte souci soucis tort vrai vraie
 """
 
 SENTENCE_WORDS = frozenset(

@@ -10,9 +10,11 @@ from functools import lru_cache
 from kit import fold, one_gender
 from matching.words.numbers import NUMBER
 from matching.words.spelling.tongues import in_french
+from matching.words.trades.insertion import without_insertion_job
 from matching.words.trades.titles.everyday import abbreviations
 from matching.words.wishes.free_said import without_free_times
 from matching.words.wishes.limits_said import without_limits
+from matching.words.wishes.own_life_said import without_own_life
 from matching.words.wishes.ways_said import without_ways
 
 _GENDER = re.compile(
@@ -23,11 +25,14 @@ _GENDER = re.compile(
 )
 _CLAUSE = re.compile(r"[,;.!?()…]|:(?!\d)|\b(?:mais|ou|puis|sinon|soit)\b", re.IGNORECASE)
 _OVER = r"(?:[çc]a\s+)?c['’]?\s*est\s+(?:bien\s+)?(?:fini|termin[ée]e?|plus\s+possible|pas\s+(?:pour\s+moi|mon\s+truc))"
+_CANNOT = r"(?:peu[xt]|pourrai?|veu[xt]|voudrai?|retourne(?:rai?)?|revien(?:s|t|drai?)|repren(?:ds?|drai?)|supporte)"
 _NO_MORE = (
     rf"(?:{_OVER}|non(?:\s+merci\b.*)?|(?:plus\s+)?jamais(?:\s+plus)?|(?:tr[èe]s\s+)?peu\s+pour\s+moi"
     r"|j['’]?\s*(?:en\s+)?(?:ai|peux|veux)\s+(?:d[ée]j[àa]\s+|bien\s+)?(?:donn[ée]|soup[ée]|assez|marre|plus)"
-    r"|je\s+(?:ne\s+|n['’]\s*)?(?:y\s+)?(?:peux|veux|retourne(?:rai)?|reviens|supporte)\s+(?:plus|pas)"
-    r"(?:\s+(?:les?\s+|la\s+|en\s+)?(?:voir|faire|entendre\s+parler))?)"
+    rf"|(?:(?:je|il|elle|on)\s+(?:ne\s+|n['’]\s*)?|ne\s+|n['’]\s*)(?:y\s+)?{_CANNOT}\s+(?:plus|pas)"
+    r"(?:\s+(?:les?\s+|la\s+|en\s+|y\s+)?(?:voir|faire|aller|retourner|revenir|entendre\s+parler))?"
+    r"|(?:[àa]\s+)?ne\s+(?:pas|plus)\s+(?:lui\s+)?(?:re)?proposer"
+    r"|refuse\s+(?:d['’]\s*y|de)\s*(?:aller|retourner|revenir|reprendre))"
 )
 """What refuses the work that was named before it: "la sécurité non", "les chiffres je ne peux plus les voir"."""
 _ENOUGH = (
@@ -36,9 +41,11 @@ _ENOUGH = (
 )
 """What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "j'ai arrêté la coiffure"."""
 _REFUSED = re.compile(
-    rf"^\s*(?:et\s+)?(?:surtout\s+)?(?:(?:pas|plus|jamais|sans|ni)\b(?!\s+(?:ou|tard))|(?:j['’]?\s*)?{_ENOUGH})",
+    rf"^\s*(?:et\s+)?(?:(?:[àa]\s+)?ne\s+)?(?:surtout\s+)?(?:(?:pas|plus|jamais|sans|ni)\b(?!\s+(?:ou|tard))|(?:j['’]?\s*)?{_ENOUGH})",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"^(?:et\s+)?(?:[àa]\s+)?ne\s+", re.IGNORECASE)
+"""What stands before a refusal: "ne pas lui reparler de la vente"."""
 _ENDED = re.compile(rf"^\s*{_NO_MORE}\W*$", re.IGNORECASE)
 """What ends the work named before it: "j'ai été coiffeuse mais c'est fini"."""
 _REFUSED_BEHIND = re.compile(rf"(?<=\w)(?<!\bpas)(?<!\bjamais)\s+{_NO_MORE}\W*$", re.IGNORECASE)
@@ -68,10 +75,14 @@ _OPENS_AN_ASIDE = re.compile(r"(?<![:;=])(?<![:;=]['-])\((?=[^()]*\))")
 _STATUS = re.compile(
     r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
     r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
-    r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple)\b",
+    r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple"
+    r"|(?:contrat|emploi|poste)s? aidés?|anciens?(?:ne)?s? (?=\w{4}))\b",
     re.IGNORECASE,
 )
 """How one is employed and what is said in passing: no trade."""
+
+_ELDERS = re.compile(r"\b(?:[ldms]es|nos|aux)\s+anciens\b(?=\W*$|\W+(?:ou|et|à|chez|en)\b|\s*[,;.!?)])", re.IGNORECASE)
+"""Old people as they are called in the country; "les anciens meubles" are none."""
 
 _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 """A licence is one word: its letter alone would be lost."""
@@ -79,16 +90,16 @@ _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 _EMPTY_WORDS = """
 a accepte activite ai aime aimerais alternance ambiance an annee annees ans apprendre apprentissage assure assuree au
 aussi automne autour autre autres aux avec avoir beaucoup besoin bien bientot bon bonne bosser boulot c ca cachets cdd
-cdi ce changer cherche chercher chez chose commencer complet confirme confirmee contrat correct cote d dans de
-debutant debutante decouvrir demarrer depuis des du e elle emploi en encore endroit essayer est et ete evoluer
-experimente experimentee f faire fais fait faites faut fh formation genre h habite hf hiver idealement il interesse
-interessee interim interimaire j jai je jeune jeunes jour junior l la le les loge logee loin me meme mesure metier mi
-mission missions moi mois mon niveau non nos notre nous nouveau nouveaux nouvelle nouvelles on ou par partiel pendant
-petit petite petites petits peu peut plein plutot poei possible poste postes pour premier premiere prendre prends pres
+cdi ce changer cherche chercher chez chose commencer complet confirme confirmee contrat correct cote d dans de debutant
+debutante decouvrir demarrer depuis des du e elle emploi en encore endroit essayer est et ete evoluer experimente
+experimentee f faire fais fait faites faut fh formation genre h habite hf hiver idealement il interesse interessee
+interim interimaire j jai je jeune jeunes jour junior l la le les loge logee loin me meme mesure metier mi mission
+missions moi mois mon niveau non nos notre nous nouveau nouveaux nouvelle nouvelles on ou par partiel pendant petit
+petite petites petits peu peut plein plutot poei possible poste postes pour premier premiere prendre prends pres
 printemps profil progresser que quelque quelques qui recherche recherchons reconversion reconvertir recrute ref
-remplacement remplacements rentrer reprendre rester roule rouler s sais saison saisonnier saisonniere semaine senior
-si son souhaite stable stage stages stagiaire suis sur surtout taf temps travail travailler tres trop truc un une
-urgence urgent utile veux vos votre voudrais vraiment y
+remplacement remplacements rentrer reprendre rester roule rouler s sais saison saisonnier saisonniere semaine senior si
+son souhaite stable stage stages stagiaire suis sur surtout taf temps travail travaillais travaillait travaille
+travailler tres trop truc un une urgence urgent utile veux vos votre voudrais vraiment y
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 """Words of a posted title or a wish that name no trade."""
@@ -154,14 +165,12 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The parts of a wish that ask for something, and those that refuse ("plus la coiffure", "pas le soir").
 
     A refusal inside a clause ends it ("je veux pas de cuisine"). How one travels is neither ("sans voiture"), nor what
-    is impossible ("sans porter lourd"), nor when one is free ("dispo le matin"), nor how long something lasted ("deux
-    étés").
+    is impossible ("sans porter lourd"), nor when one is free ("dispo le matin"), nor one's own life ("j'ai 3 enfants"),
+    nor how long something lasted ("deux étés").
     """
     wanted: list[str] = []
     refused: list[str] = []
-    apart = _REFUSED_WITHIN.sub(
-        lambda found: f"{found['never'] or ''}, ", without_free_times(without_limits(without_ways(in_french(text))))
-    )
+    apart = _REFUSED_WITHIN.sub(lambda found: f"{found['never'] or ''}, ", _of_work(in_french(text)))
     last, in_brackets = wanted, False
     for before, piece in _pieces(apart):
         in_brackets = (before == "(" and last is refused) or (in_brackets and before != ")")
@@ -179,6 +188,12 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(wanted), tuple(refused)
 
 
+def _of_work(french: str) -> str:
+    """A wish without what it says beside work."""
+    said = without_insertion_job(without_own_life(without_free_times(without_limits(without_ways(french)))))
+    return _ELDERS.sub("personnes âgées", said)
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """What stands between the signs and words that end a clause, each with what ended the one before: "(" where it
     opens an aside."""
@@ -193,7 +208,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 def _refusal(piece: str, *, is_aside: bool) -> tuple[bool, str]:
     """Whether a clause refuses something, and the clause with its refusal in front: "plus la sécurité"."""
     if _REFUSED.match(piece):
-        return True, piece
+        return True, _NEVER.sub("", piece)
     without = _REFUSED_BEHIND.sub("", piece)
     return (True, f"plus {without}") if is_aside or without != piece else (False, piece)
 

@@ -46,7 +46,10 @@ def test_another_part_of_the_day_beside_the_one_refused_is_wanted() -> None:
     "reason", ["je garde mes enfants", "car j'ai mes enfants", "à cause de l'école", "pour garder ma mère"]
 )
 def test_why_a_day_is_refused_is_no_wish(reason: str) -> None:
-    assert clauses(f"pas le mercredi {reason}, cuisine") == (("cuisine",), (f"pas le mercredi {reason}",))
+    wanted, (refused,) = clauses(f"pas le mercredi {reason}, cuisine")
+
+    assert wanted == ("cuisine",)
+    assert refused.startswith("pas le mercredi")
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from ingest.reference import read_rome
 from kit import fold
+from matching.words.trades.titles import Titles
 from matching.words.trades.titles.everyday import abbreviations, everyday
 
 
@@ -22,3 +25,23 @@ def test_every_code_is_one_of_rome(shared_data: Path) -> None:
     known = {trade.code for trade in read_rome(shared_data).trades}
 
     assert {code for one in everyday() for code in one.codes} <= known
+
+
+@pytest.fixture(scope="module")
+def titles(shared_data: Path) -> Titles:
+    return Titles(read_rome(shared_data / "rome"))
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("assistante dans un cabinet dentaire", "J1312"),
+        ("accueil d'un cabinet", "M1601"),
+        ("entretien du matériel dans une CUMA", "I1603"),
+        ("démarches administratives", "M1602"),
+        ("soins de bien-être", "D1222"),
+        ("tresses", "D1202"),
+    ],
+)
+def test_what_people_say_of_work_is_the_trade_that_they_mean(titles: Titles, said: str, code: str) -> None:
+    assert titles.understand(said).trades[0].code == code

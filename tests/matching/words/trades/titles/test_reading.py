@@ -49,7 +49,16 @@ def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: 
 
 @pytest.mark.parametrize(
     "text",
-    ["je ne veux plus", "j'ai donné", "quitte à gagner moins", "je connais par cœur", "comment on fait, à la rigueur"],
+    [
+        *(
+            "je ne veux plus",
+            "j'ai donné",
+            "quitte à gagner moins",
+            "je connais par cœur",
+            "comment on fait, à la rigueur",
+        ),
+        *("Mme souhaite", "ici on demande le diplôme", "artisan", "contrat aidé", "chantier d'insertion pourquoi pas"),
+    ],
 )
 def test_words_of_which_any_sentence_is_made_name_no_trade(text: str) -> None:
     trades = (Trade("H1505", "Nez"), Trade("M1203", "Comptable"), Trade("M1606", "Opérateur de saisie de données"))
@@ -125,6 +134,21 @@ def test_a_model_of_another_version_of_rome_is_not_believed() -> None:
 )
 def test_the_name_at_the_head_is_what_is_meant(titles: Titles, text: str, code: str) -> None:
     assert first_code(titles, text) == code
+
+
+@pytest.mark.parametrize("text", ["une salle de concert", "salle des fêtes", "resto du coeur", "secours populaire"])
+def test_a_house_that_is_no_restaurant_and_no_rescue_names_no_trade(text: str) -> None:
+    trades = (Trade("G1803", "Serveur en restauration"), Trade("K1705", "Secouriste"))
+
+    assert Titles(Rome(version="1", trades=trades, titles=(), relations=())).understand(text).trades == ()
+
+
+def test_old_people_are_meant_where_they_are_named_and_not_what_is_old() -> None:
+    trades = (Trade("K1302", "Assistant de vie auprès de personnes âgées"), Trade("F1619", "Couvreur"))
+    titles = Titles(Rome(version="1", trades=trades, titles=(), relations=()))
+
+    assert first_code(titles, "m'occuper des anciens") == "K1302"
+    assert [trade.code for trade in titles.understand("ancien couvreur").trades] == ["F1619"]
 
 
 def test_a_place_beside_a_trade_only_says_where(titles: Titles) -> None:

@@ -28,6 +28,11 @@ def test_a_refusal_is_told_from_a_wish() -> None:
         ("les bureaux le soir non merci j'ai fait", (), ("plus les bureaux le soir",)),
         ("l'intermittence c'est terminé", (), ("plus l'intermittence",)),
         ("les chiffres je ne peux plus (comptable)", (), ("plus les chiffres", "plus comptable")),
+        ("caissière 8 ans, refuse d'y revenir", (), ("plus caissière 8 ans",)),
+        ("L'usine je ne pourrai plus, vendeuse", ("vendeuse",), ("plus L'usine",)),
+        ("infirmier, il n'y retournera pas", (), ("plus infirmier",)),
+        ("boucher, ne plus lui proposer", (), ("plus boucher",)),
+        ("ne pas lui reparler de la vente", (), ("pas lui reparler de la vente",)),
         ("c'est fini la coiffure, vendeuse", ("c'est", "vendeuse"), ("fini la coiffure",)),
     ],
 )
@@ -50,6 +55,7 @@ def test_work_that_somebody_had_enough_of_is_refused(
         "vendeuse diplômée ou non",
         "maçon maintenant ou jamais",
         "le ménage je dis pas non",
+        "refuse du monde, traiteur",
     ],
 )
 def test_what_ends_something_else_refuses_no_work(wish: str) -> None:

@@ -1,0 +1,51 @@
+"""What a wish says of somebody's own life: their children and kin, an illness, a licence to pass, papers.
+
+Files are full of it ("maman de deux enfants", "longtemps malade", "encore beaucoup de démarches"), and none of it is
+work: it asks neither to mind children nor to nurse, nor to canvass.
+"""
+
+import re
+
+from matching.words.numbers import between
+
+_SOME = rf"(?:(?:{between(1, 9)}|des|plusieurs|jeunes|petite?s?|grands?)\s+){{1,3}}"
+_CHILDREN = r"(?:petits?[- ]enfants?|enfants?|gosses?|gamine?s?|m[ôo]mes?|b[ée]b[ée]s?|jumeaux|jumelles)\b"
+_PARENT = r"(?:m[èe]re|maman|p[èe]re|papa|parent)(?:\s+(?:seule?|solo|isol[ée]e?|c[ée]libataire|au foyer))?"
+_KIN = (
+    rf"(?:{_CHILDREN}|(?:fils|fill(?:e|es|ettes?)|parents?|(?:beau[- ])?fr[èe]res?|(?:belle[- ])?s(?:œ|oe)urs?"
+    r"|tantes?|oncles?|(?:(?:belle|grand|arri[èe]re)[- ])?(?:m[èe]re|maman)|(?:(?:beau|grand)[- ])?p[èe]re|cousine?s?"
+    r"|mari|conjointe?|compagne|compagnon|copine?s?|voisine?s?)\b"
+    r"|petite?s?\b(?=\W*$|\s+(?:[àa]|sont|est|en|qui|et|ou)\b))"
+)
+_SCHOOL = r"(?:l['’ ]\s*[ée]cole|la\s+(?:cr[èe]che|maternelle|garderie))"
+_WHERE_THEY_ARE = (
+    rf"(?:\s+(?:(?:sont|est|vont|va)\s+)?(?:[àa]\s+(?:charge|la\s+maison|{_SCHOOL})"
+    r"|en\s+(?:bas\s+[âa]ge|maternelle|primaire)|scolaris\w+))?"
+)
+_SAID = (
+    # "j'ai 3 enfants à charge", "mère célibataire de 2 enfants", "seule avec un bébé"
+    rf"\b(?:j['’ ]?ai|a|avons|ayant)\s+{_SOME}{_CHILDREN}{_WHERE_THEY_ARE}",
+    rf"\b(?:{_PARENT}\s+(?:de|avec|d['’])|seule?\s+avec)\s*{_SOME}{_CHILDREN}{_WHERE_THEY_ARE}",
+    rf"\b(?:{between(1, 9)}\s+)?enfants?\s+(?:[àa]\s+charge|en\s+bas\s+[âa]ge)\b",
+    # "avec ses deux enfants", "m'occuper de ma mère", "chez une tante"
+    r"(?:\b(?:avec|chez|de|pour|garder|m['’]occuper\s+de)\s+)?\b(?:mes|ses|nos|leurs|mon|ma|son|sa|notre|leur)\s+"
+    rf"(?:{_SOME})?{_KIN}{_WHERE_THEY_ARE}",
+    r"\bchez\s+une?\s+(?:tante|oncle|cousine?|amie?|copine?|voisine?)\b",
+    # who minds one's own: "à voir avec la nounou", "pendant l'école"
+    r"\b(?:avec|chez)\s+(?:la|une?|leur)\s+(?:nounou|nourrice|gardienne|assistante\s+maternelle)\b",
+    r"\b(?:pendant|durant|quand\s+il\s+y\s+a)\s+(?:l['’ ]\s*[ée]cole|la\s+classe|les\s+heures\s+d['’ ]\s*[ée]cole)\b",
+    # "j'ai été longtemps malade", "en arrêt maladie"
+    r"\b(?:j['’ ]\s*|(?:je|il|elle)\s+)?(?:(?:ai|a)\s+[ée]t[ée]|suis|est|[ée]tais|[ée]tait|tomb[ée]e?)\s+"
+    r"(?:(?:tr[èe]s|longtemps|souvent|encore|gravement)\s+){0,3}malade\b",
+    r"\b(?:en\s+)?(?:arr[êe]t|cong[ée]|longue)\s+maladie\b",
+    # "repasse le code en janvier"; a licence of lorries is one of work
+    r"\b(?:re)?pass(?:e|er|ait|era)\s+(?:(?:le|mon|son)\s+)?(?:code|permis(?:\s+b)?)(?:\s+de\s+la\s+route)?\b"
+    r"(?!\s+(?:[cd]e?|ec|poids|caces|cariste)\b)",
+    r"\b(?:beaucoup\s+de|encore\s+des?|(?:faire|dans)\s+(?:des|mes|ses|les)|mes|ses)\s+d[ée]marches\b(?!\s+(?:commerc|admin))",
+)
+_OWN = re.compile("|".join(_SAID), re.IGNORECASE)
+
+
+def without_own_life(text: str) -> str:
+    """The French wish without what it says of one's own life: what is left may name a trade."""
+    return " ".join(_OWN.sub(" ", text).split())

@@ -1,0 +1,49 @@
+"""What somebody tells of their own life names no trade, and the work beside it stays."""
+
+import pytest
+
+from matching.words.trades.titles import clauses
+from matching.words.wishes.own_life_said import without_own_life
+from matching.words.wishes.wish import names_no_trade
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("j'ai 3 enfants", "mère célibataire de deux enfants", "seule avec un bébé", "2 enfants à charge"),
+        *("mes enfants sont à la crèche", "avec mes petits-enfants", "m'occuper de ma mère", "chez une tante"),
+        *("j'ai été longtemps malade", "en arrêt maladie", "passer le permis", "encore des démarches"),
+    ],
+)
+def test_ones_own_life_asks_for_no_work(wish: str) -> None:
+    assert clauses(wish) == ((), ())
+
+
+@pytest.mark.parametrize("wish", ["mes enfants sont à la crèche", "j'ai été longtemps malade", "passer le permis"])
+def test_a_wish_of_nothing_else_names_no_trade(wish: str) -> None:
+    assert names_no_trade(wish)
+
+
+@pytest.mark.parametrize(
+    ("wish", "work"),
+    [
+        ("maman de deux enfants, ménage", ", ménage"),
+        ("mercredi à voir avec la nounou", "mercredi à voir"),
+        ("garde de nuit, j'ai ma fille", "garde de nuit, j'ai"),
+        ("ménage uniquement pendant l'école", "ménage uniquement"),
+    ],
+)
+def test_the_work_beside_it_stays(wish: str, work: str) -> None:
+    assert without_own_life(wish) == work
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("garder 2 enfants", "avec des enfants", "fille de salle", "s'occuper de malades", "mère de famille"),
+        *("passer le permis poids lourd", "passer le permis C", "démarches administratives", "chez les particuliers"),
+        *("a travaillé avec 3 enfants autistes", "ses petits plats", "garde malade"),
+    ],
+)
+def test_work_that_sounds_so_is_left_as_it_is(wish: str) -> None:
+    assert without_own_life(wish) == wish
