@@ -47,8 +47,11 @@ _NOBODY_YOUNG = (
     r"\b(?! (?:entreprise|equipe|public|enfant|association|societe|maison|pousse|plant|marque|boutique|animal))"
 )
 
+_YOUNG = re.compile(r"(?<!<!)jeune")
+"""Read as it is often written too ("une jeunne fille"), but where one looks behind, which is in one length."""
+
 _FORBIDDEN = tuple(
-    re.compile(one)
+    re.compile(_YOUNG.sub("jeunn?e", one))
     for one in (
         # age
         rf"\b{SOUGHT},?(?: (?:tres|assez|plutot))? jeunes?\b(?! (?:entreprise|equipe|public|enfant))",
@@ -67,6 +70,8 @@ _FORBIDDEN = tuple(
         r"\b(?:age maxim\w+|trop (?:vieux|vieille|agee?)s?|pas de seniors?)\b",
         rf"\b{SOUGHT},?(?: (?!depuis|avec|plus|moins)[a-z]+){{0,2}}?,? "
         rf"(?:agee?s? |ayant )?(?:entre |de |d')?{_AGES}",
+        rf"\b{SOUGHT},? (?:agee?s? )?entre {_AGE} et {between(25, 69)}"
+        r"(?= ?(?:[,;.!?]|$)| (?:pour|avec|qui|motivee?s?|serieu(?:x|se)s?)\b)",
         rf"{_BEGIN}(?:entre |de )?{_AGES}",
         rf"\b{_SEEK}(?:entre |de )?{_AGES}",
         rf"\bage(?: (?:souhaite|ideal|requis|demande))? ?:? ?(?:entre |de )?{_AGES}",

@@ -44,6 +44,8 @@ from matching.words.law.unlawful import unlawful_words
         ("Vendeuse jeune 20-30 ans dynamique pour boulangerie", ("jeune 20-30 ans",)),
         ("Vendeuse 20-30 ans disponible le samedi", ("20-30 ans",)),
         ("serveur, moins de 35 ans dynamique", ("moins de 35 ans",)),
+        ("homme ou femme entre 25 et 45, motivé", ("femme entre 25 et 45",)),
+        ("une jeunne fille pour vendre", ("jeunne fille",)),
         ("Vendeur âgé entre 25 et 40 ans", ("âgé entre 25 et 40 ans",)),
         ("20 à 30 ans pour vendre", ("20 à 30 ans",)),
         ("Vendeuse, 30 ans maxi", ("30 ans maxi",)),
