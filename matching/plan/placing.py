@@ -12,8 +12,6 @@ from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds as Box
-from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
 from matching.model import Stage
@@ -56,6 +54,9 @@ class Aim(Enum):
     TIDIEST = auto()
     """All that is there, at the same hours each day, mornings first."""
 
+
+_Rows = tuple[csr_matrix, list[float], list[float]]
+"""Linear constraints: the matrix, and the least and the most of each row."""
 
 WITHIN = frozenset({Aim.BEST, Aim.ANY})
 """The aims that ask for the least hours."""
@@ -142,17 +143,20 @@ class _Programme:
             self._same_hours()
         lines, columns, values = zip(*self._entries, strict=True)
         matrix = csr_matrix((values, (lines, columns)), shape=(len(self._least), self.size))
-        rows = LinearConstraint(matrix, self._least, self._most)
+        rows = (matrix, self._least, self._most)
         if self.aim is Aim.ANY and self._taken(rows, whole=False) is None:
             return None
         taken = self._taken(rows)
         return None if taken is None else list(self._dealt(taken))
 
-    def _taken(self, rows: LinearConstraint, *, whole: bool = True) -> list[int] | None:
+    def _taken(self, rows: _Rows, *, whole: bool = True) -> list[int] | None:
         """How often each place is taken, then which activities are there; None where no week is within the bounds.
 
         Where nothing has to be `whole`, the answer is had sooner, and none is none.
         """
+        from scipy.optimize import Bounds as Box  # a tenth of what it takes to start, for those who plan a week only
+        from scipy.optimize import milp
+
         integrality = np.zeros(self.size, dtype=np.int64)
         integrality[: self.there] = whole
         least, most = np.zeros(self.size), np.ones(self.size)

@@ -8,7 +8,7 @@ import pytest
 from scipy.optimize import milp
 
 from matching import Kind
-from matching.plan import Bounds, Edits, placing
+from matching.plan import Bounds, Edits
 from tests.make.listed import listed
 from tests.make.weeks import jobs, missions, week
 
@@ -69,7 +69,7 @@ def test_the_work_of_the_solver_is_bounded_and_not_its_time(monkeypatch: pytest.
         asked.append(dict(options))
         return milp(*problem, options=options, **said)
 
-    monkeypatch.setattr(placing, "milp", spied)
+    monkeypatch.setattr("scipy.optimize.milp", spied)
     week(*jobs(5))
 
     assert asked

@@ -112,8 +112,11 @@ def test_no_other_module_reads_numbers_in_letters_by_itself() -> None:
 
 
 def _texts(path: Path) -> Iterator[str]:
-    """The strings of a module that are no docstrings, and its lists of strings as one."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    """The strings of a module that are no docstrings, and its lists of strings as one; none where it says neither."""
+    source = path.read_text(encoding="utf-8")
+    if not any(word in source for word in ("mardi", "trois")):
+        return
+    tree = ast.parse(source)
     told = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
