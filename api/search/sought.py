@@ -1,11 +1,13 @@
 """What a search is for, shown back: the trades that were understood, each one tap from being taken out or put in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from api.search.place_in_words import without_place
 from api.search.question import Question, SoughtTrade
 from api.wording.languages import gettext
 from api.wording.refused import refused_said
+from geo import Commune, distance_km
 from matching import Knowledge, Understood
 from matching.words.times.day_parts import DayPart
 from matching.words.wishes.limits import NAMES
@@ -16,6 +18,8 @@ from matching.words.wishes.wish import HoursSaid, at_any_time, part_said, read_h
 _SHOWN = 2
 """Trades of which a search is said to be: the others that words may mean are proposed."""
 _PROPOSED = 4
+_FARTHEST_KM = 100
+"""How far a place may lie that is named among what is looked for: farther, it is a word ("Peintre" is a village)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,14 @@ class Without:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another place that the words name, and the address of the same search from there."""
+
+    place: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """What a search is for: trades, others that the words may mean, and where to say something else."""
 
@@ -66,12 +78,16 @@ class Sought:
     """None where the words name no part of the day, or several."""
     without: Without | None = None
     """None where the words refuse nothing that is understood."""
+    elsewhere: Elsewhere | None = None
+    """None where the words name no other place."""
     anything: bool = False
     """Whether the words name nothing to look for: all that is near is shown."""
 
 
-def sought(question: Question, understood: Sequence[Understood]) -> Sought | None:
-    """What a search is for; None where nothing was said. `understood`: how its words were, one answer a wish."""
+def sought(question: Question, understood: Sequence[Understood], *, named: Sequence[Commune] = ()) -> Sought | None:
+    """What a search is for; None where nothing was said. `understood`: how its words were, one answer a wish; `named`:
+    the communes whose names stand among them.
+    """
     if not (question.words or question.trades):
         return None
     guesses = [SoughtTrade(one.code, one.label) for meant in understood for one in meant.trades]
@@ -88,6 +104,7 @@ def sought(question: Question, understood: Sequence[Understood]) -> Sought | Non
         hours=_hours(question),
         moment=_moment(question),
         without=_without(question),
+        elsewhere=_elsewhere(question, named, is_work=bool(guesses)),
         anything=not question.trades and not question.names_trade,
     )
 
@@ -107,6 +124,19 @@ def _without(question: Question) -> Without | None:
     limits = [gettext(NAMES[strain]) for strain in strains_refused(words)]
     refused = gettext(", ").join(filter(None, (refused_said(refused_in(words)), *limits)))
     return Without(refused, question.for_words(without_limits(without_refusals(words)))) if refused else None
+
+
+def _elsewhere(question: Question, named: Sequence[Commune], *, is_work: bool) -> Elsewhere | None:
+    """The place of "ménage guéret", asked from Bourganeuf; none where the place is all that is said and is work too."""
+    here = question.home.point
+    for place in named:
+        if place == question.home or here is None or place.point is None:
+            continue
+        left = without_place(question.words, place)
+        is_named = left != question.words and (left or not is_work)
+        if is_named and distance_km(here, place.point) <= _FARTHEST_KM:
+            return Elsewhere(place.name, replace(question, home=place).for_words(left))
+    return None
 
 
 def labels_of(codes: Iterable[str], knowledge: Knowledge) -> dict[str, str]:

@@ -87,7 +87,7 @@ def search_page(
         "found": found,
         "on_top": on_top,
         "beginning": beginning,
-        "sought": sought(question, understood),
+        "sought": sought(question, understood, named=service.places.within(question.words)),
         "lessons": lessons_near(database, question),
         "panel": panel_of(question, found.facets, total=found.total),
         "last": last,

@@ -2,9 +2,11 @@
 
 import re
 
+import pytest
+
 from api.search.question import Question, SoughtTrade
 from api.search.sought import Without, sought
-from geo import Means, Mode
+from geo import Commune, Means, Mode
 from matching import TradeGuess, Understood
 from matching.words.times.day_parts import DayPart
 from tests.api.pages.around.test_search_page import text_of
@@ -58,6 +60,41 @@ def test_hours_of_a_week_are_one_tap_from_being_those_of_a_day() -> None:
     assert corrected.hours is not None
     assert corrected.hours.otherwise == f"{QUESTION}&mots=m%C3%A9nage+2h+par+jour&metier=K2204"
     assert asked(CLEANER, words="ménage 2h").person().wishes == (CLEANER.label, "2h")
+
+
+def named(*codes: str) -> list[Commune]:
+    return [one for code in codes if (one := COMMUNES.by_insee(code)) is not None]
+
+
+@pytest.mark.parametrize(
+    ("words", "address"),
+    [
+        ("menage bourganeuf", "/?lieu=23030&moyen=car%3A30&mots=menage"),
+        ("ménage à Aubusson 2h", "/?lieu=23008&moyen=car%3A30&mots=m%C3%A9nage+2h"),
+    ],
+)
+def test_another_place_that_is_named_is_one_tap_away(words: str, address: str) -> None:
+    found = sought(asked(words=words), meaning(CLEANER), named=named("23096", "23008", "23030"))
+
+    assert found is not None
+    assert found.elsewhere is not None
+    assert found.elsewhere.address == address
+
+
+@pytest.mark.parametrize("words", ["ménage", "ménage guéret", "ménage pas à bourganeuf", "bourganeuf"])
+def test_home_a_place_refused_and_a_name_that_is_work_lead_nowhere_else(words: str) -> None:
+    found = sought(asked(words=words), meaning(CLEANER), named=named("23096", "23008", "23030"))
+
+    assert found is not None
+    assert found.elsewhere is None
+
+
+def test_a_place_alone_is_asked_from_there() -> None:
+    found = sought(asked(words="bourganeuf"), [], named=named("23030"))
+
+    assert found is not None
+    assert found.elsewhere is not None
+    assert found.elsewhere.address == "/?lieu=23030&moyen=car%3A30"
 
 
 def test_the_part_of_the_day_that_was_understood_is_one_tap_from_being_taken_off() -> None:

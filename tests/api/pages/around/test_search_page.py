@@ -80,6 +80,12 @@ def test_words_that_name_nothing_near_still_bring_a_list_and_say_it_was_widened(
     assert "Nous n'avons rien trouvé avec ces mots." in page
 
 
+def test_another_place_written_among_the_words_is_one_tap_away(shared_site: Site) -> None:
+    page = text_of(shared_site.browser().get(QUESTION + "&mots=m%C3%A9nage+bourganeuf"))
+
+    assert "Chercher autour de Bourganeuf" in page
+
+
 def test_the_heading_tells_what_is_within_the_time_accepted_from_what_is_farther(shared_site: Site) -> None:
     page = text_of(shared_site.browser().get("/?lieu=23096&moyen=car%3A25"))
 
