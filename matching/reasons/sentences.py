@@ -135,11 +135,11 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "irregular": _say(marked("Attention : horaires irréguliers, à demander")),
     "outside": _say(marked("Attention, pas aux heures possibles : %(said)s"), said=of.as_written),
     "outside_from": _say(marked("Attention, pas aux heures possibles : dès %(starts)s"), starts=of.clock),
-    "outside_until": _say(marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), ends=of.clock),
+    "outside_until": _say(marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), ends=of.end),
     "outside_both": _say(
         marked("Attention, pas aux heures possibles : dès %(starts)s et jusqu'à %(ends)s"),
         starts=of.clock,
-        ends=of.clock,
+        ends=of.end,
     ),
     "away_from": _say(
         marked("Attention, il faut partir à %(leaves)s, avant %(starts)s"), leaves=of.clock, starts=of.clock

@@ -35,6 +35,7 @@ DAYS = (
     marked("samedi"),
     marked("dimanche"),
 )
+_LAST_MINUTE = 24 * 60 - 1
 LATE = {
     "night": marked("la nuit"),
     "weekend": marked("le week-end"),
@@ -88,6 +89,11 @@ def duration(minutes: float, into: Language) -> str:
 def clock(minutes: int, into: Language) -> str:
     """Minutes after midnight as people say them."""
     return into.clock_time(minutes)
+
+
+def end(minutes: int, into: Language) -> str:
+    """When work ends, in the same way; "minuit" where it does with the day, which a day of work is kept to."""
+    return into.gettext(marked("minuit")) if minutes >= _LAST_MINUTE else into.clock_time(minutes)
 
 
 def months(value: int, into: Language) -> str:

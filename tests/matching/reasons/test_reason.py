@@ -18,6 +18,8 @@ TOLD = {
     "l'employeur aide pour le trajet, transport à la demande Navette, 05\u00a036\u00a049\u00a012\u00a000.",
     Reason("hours_more", (None, 17.5)): "Temps plein : plus que les 17,5 h souhaitées.",
     Reason("days", ((0, 5),)): "Attention, jours qui ne sont pas possibles : lundi, samedi.",
+    Reason("outside_until", (22 * 60,)): "Attention, pas aux heures possibles : jusqu'à 22 h.",
+    Reason("outside_until", (24 * 60 - 1,)): "Attention, pas aux heures possibles : jusqu'à minuit.",
     Reason("limit_likely", ("writing+loads",)): "Il y a peut-être : charges à porter, écrits. Demandez.",
     Reason("limit_named", ("standing+loads",)): "Attention, l'annonce parle de : charges à porter, station debout.",
     Reason(
