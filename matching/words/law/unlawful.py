@@ -56,8 +56,10 @@ _FORBIDDEN = tuple(
         # age
         rf"\b{SOUGHT},?(?: (?:tres|assez|plutot))? jeunes?\b(?! (?:entreprise|equipe|public|enfant))",
         r"(?<!aupres d'un )(?<!aupres d'une )\bjeune "
-        r"(?:femme|homme|fille|garcon|vendeu\w+|serveu\w+|personne|employee?|salariee?|candidate?)\b",
-        r"(?<!equipe )(?<!ambiance )(?<!public )\bjeunes? et "
+        r"(?:femme|homme|fille|garcon|vendeu\w+|serveu\w+|personne|employee?|salariee?|candidate?)\b"
+        r"(?! (?:(?:poly)?handicap|autiste|en situation de handicap))",
+        r"(?<!equipe )(?<!ambiance )(?<!public )(?<!boutique )(?<!entreprise )(?<!societe )(?<!association )"
+        r"\bjeunes? et "
         r"(?:joli|beau|belle|dynami|motiv|mince|souriant|costaud|frai)\w*",
         rf"\b{_SEEK}jeunes?{_NOBODY_YOUNG}(?: costaude?s?)?",
         rf"{_BEGIN}jeunes?(?= (?:pour|qui|avec|costaud|motiv|dynam|serieu)|\W*$)(?: costaude?s?)?",

@@ -4,10 +4,14 @@ no trade, where whoever supervises them has one ("encadrant en chantier d'insert
 import re
 
 _WHERE = r"\b(?:(?:en|dans (?:une?|notre|le|l['’])|pour (?:une?|notre|le)|par une?|sur une?|au sein d['’]une?) ?)?"
-_JOB = r"(?:contrats?|cdd|emplois?|postes?|parcours|chantiers?|ateliers?|entreprises?|structures?) "
+_JOB = (
+    r"(?:ateliers?\s+et\s+)?(?:contrats?|cdd|emplois?|postes?|parcours|chantiers?|ateliers?|entreprises?|structures?) "
+)
 _INSERTION = r"(?:d['’ ]|en )?insertion\b(?: (?:par l['’]activit[ée] [ée]conomique|professionnelle|sociale))?"
 _HIRED = re.compile(rf"{_WHERE}(?:{_JOB})?{_INSERTION}", re.IGNORECASE)
-_WISHED = re.compile(rf"{_WHERE}{_JOB}{_INSERTION}|\ben insertion\b", re.IGNORECASE)
+_OTHERS = "".join(rf"(?<!\b{one} )" for one in ("gens", "personnes", "jeunes", "publics", "public"))
+"""Whom others accompany: "aider les gens en insertion" is a wish for that trade."""
+_WISHED = re.compile(rf"{_WHERE}{_JOB}{_INSERTION}|{_OTHERS}\ben insertion\b", re.IGNORECASE)
 _SUPERVISES = re.compile(
     r"encadr|accompagn|conseil|moniteur|monitrice|chef|responsable|direct|coordin|format|[ée]ducat|charg[ée]|"
     r"\b(?:cip|eti)\b",

@@ -52,10 +52,10 @@ deviens devient devenu devenue suivre suis manque manquer tombe tombee bousille 
 soupe reflechir reflechis decide decider imagine imaginer regrette rever reve
 """
 _SAID_IN_PASSING = """
-artisan artisane bah bof bonjour bonsoir cause ceci chais choses cote desole desolee diplome diplomes eh envie fait fois
-franchise gens hein idee impossible jsp madame mademoiselle maman maniere mari merci mesdames monde monsieur papa parait
-pardon peine personne mlle mme mr personnes possible probleme problemes propos question raison raisons rapport ras
-reference rigueur salut sorte souci soucis tort vrai vraie
+artisan artisane bah bof bonjour bonsoir cause ceci chais choses cote demarches desole desolee diplome diplomes eh envie
+fait fois franchise gens hein idee impossible jsp ma madame mademoiselle mai maman maniere mari mars merci mes mesdames
+monde monsieur papa parait pardon peine personne mlle mme mr personnes possible probleme problemes propos question
+raison raisons rapport ras reference rigueur salut sorte souci soucis tort tout vrai vraie
 """
 
 SENTENCE_WORDS = frozenset(

@@ -23,38 +23,49 @@ _GENDER = re.compile(
     r"|[·.]e?s?\b(?=\s|$|-)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;.!?()…]|:(?!\d)|\b(?:mais|ou|puis|sinon|soit)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.!?()…]|:(?!\d)|\b(?:mais|ou|puis|sinon|soit|donc)\b", re.IGNORECASE)
 _OVER = r"(?:[çc]a\s+)?c['’]?\s*est\s+(?:bien\s+)?(?:fini|termin[ée]e?|plus\s+possible|pas\s+(?:pour\s+moi|mon\s+truc))"
 _CANNOT = r"(?:peu[xt]|pourrai?|veu[xt]|voudrai?|retourne(?:rai?)?|revien(?:s|t|drai?)|repren(?:ds?|drai?)|supporte)"
 _NO_MORE = (
     rf"(?:{_OVER}|non(?:\s+merci\b.*)?|(?:plus\s+)?jamais(?:\s+plus)?|(?:tr[èe]s\s+)?peu\s+pour\s+moi"
     r"|j['’]?\s*(?:en\s+)?(?:ai|peux|veux)\s+(?:d[ée]j[àa]\s+|bien\s+)?(?:donn[ée]|soup[ée]|assez|marre|plus)"
-    rf"|(?:(?:je|il|elle|on)\s+(?:ne\s+|n['’]\s*)?|ne\s+|n['’]\s*)(?:y\s+)?{_CANNOT}\s+(?:plus|pas)"
+    r"|(?:il|elle|on)\s+(?:a\s+(?:d[ée]j[àa]\s+|bien\s+)?(?:donn[ée]|soup[ée])|en\s+a\s+(?:assez|marre)|en\s+peut\s+plus)"
+    rf"|(?:(?:je|il|elle|on)\s+(?:ne\s+|n['’]\s*(?:en\s+)?)?|ne\s+|n['’]\s*(?:en\s+)?)(?:y\s+)?{_CANNOT}\s+(?:plus|pas)"
     r"(?:\s+(?:les?\s+|la\s+|en\s+|y\s+)?(?:voir|faire|aller|retourner|revenir|entendre\s+parler))?"
+    r"|(?:[çc]a\s+)?(?:(?:ne\s+|n['’]\s*)(?:me|lui|[ml]['’])\s*(?:int[ée]resse|convient|pla[iî]t)\s+(?:pas|plus)"
+    r"|(?:me|lui|[ml]['’])\s*(?:int[ée]resse|convient|pla[iî]t)\s+pas)(?:\s+du\s+tout)?"
     r"|(?:[àa]\s+)?ne\s+(?:pas|plus)\s+(?:lui\s+)?(?:re)?proposer"
     r"|refuse\s+(?:d['’]\s*y|de)\s*(?:aller|retourner|revenir|reprendre))"
 )
 """What refuses the work that was named before it: "la sécurité non", "les chiffres je ne peux plus les voir"."""
+_DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
+"""An infinitive, as it stands behind what refuses to do it."""
+_IN = r"\s+(?:pas|plus)\s+(?:en|dans|[àa]|aux?|chez|comme)\s"
 _ENOUGH = (
-    r"(?:sauf|hormis|except[ée]|(?:en\s+ai\s+)?marre\s+d|(?:c['’]?\s*est\s+)?fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
+    r"(?:sauf|hormis|except[ée]|(?:en\s+ai?\s+)?marre\s+d|en\s+ai?\s+assez\s+d|(?:n['’]\s*)?en\s+peu[xt]\s+plus\s+d"
+    r"|(?:c['’]?\s*est\s+)?fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
+    rf"|(?:refuse|d[ée]teste)\s+(?:tou(?:te?s?|s)\s|les?\s|la\s|l['’]|d['’]\s*{_DOING}|de\s+{_DOING})"
+    rf"|(?:retourn\w+|revien\w*){_IN}|ne\s+cherch\w+{_IN}"
     r"|(?:ai\s+)?arr[êe]t[ée]r?\s+(?:d|l|[mstc]es\s))"
 )
-"""What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "j'ai arrêté la coiffure"."""
+"""What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "refuse de faire du ménage"."""
+_KEEPS = r"\s+(?:(?:ou|tard|contre|oublier|n[ée]gliger|oppos[ée]e?)\b|h[ée]sit|exclu)"
+"""What "pas" takes from no work: "n'est pas contre le ménage", "ne pas hésiter à proposer la vente"."""
 _REFUSED = re.compile(
-    rf"^\s*(?:et\s+)?(?:(?:[àa]\s+)?ne\s+)?(?:surtout\s+)?(?:(?:pas|plus|jamais|sans|ni)\b(?!\s+(?:ou|tard))|(?:j['’]?\s*)?{_ENOUGH})",
+    rf"^\s*(?:et\s+)?(?:(?:[àa]\s+)?ne\s+)?(?:surtout\s+)?"
+    rf"(?:(?:pas|plus|jamais|sans|ni)\b(?!{_KEEPS})|(?:j['’]?\s*)?{_ENOUGH})",
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"^(?:et\s+)?(?:[àa]\s+)?ne\s+", re.IGNORECASE)
 """What stands before a refusal: "ne pas lui reparler de la vente"."""
 _ENDED = re.compile(rf"^\s*{_NO_MORE}\W*$", re.IGNORECASE)
 """What ends the work named before it: "j'ai été coiffeuse mais c'est fini"."""
-_REFUSED_BEHIND = re.compile(rf"(?<=\w)(?<!\bpas)(?<!\bjamais)\s+{_NO_MORE}\W*$", re.IGNORECASE)
+_REFUSED_BEHIND = re.compile(rf"(?<=\w)(?<!\bpas)(?<!\bjamais)(?<!\bsi)(?<!\b[çc]a)\s+{_NO_MORE}\W*$", re.IGNORECASE)
 """The end of a clause that refuses all of it: "l'intermittence c'est terminé"; "je ne dis pas non" is nearly a yes."""
 
-_DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
-"""An infinitive, as it stands behind what refuses to do it."""
 _REFUSED_WITHIN = re.compile(
-    r"(?<!pourquoi)(?<!\bou)(?<!\bsi)(?<!être)(?<!etre)\s+(?:et\s+)?(?=(?:surtout\s+)?(?:pas|jamais)\s+(?:(?:trop|vraiment)\s+)?"
+    rf"(?<!pourquoi)(?<!\bou)(?<!\bsi)(?<!être)(?<!etre)\s+(?:et\s+)?"
+    rf"(?=(?:surtout\s+)?(?:pas|jamais)(?!{_KEEPS})\s+(?:(?:trop|vraiment)\s+)?"
     rf"(?:(?:de|du|des|la|le|les)\s|[dl]['’]|{_DOING})|sans\s+{_DOING})|"
     rf"(?P<never>\bn(?:e\s+|['’]\s?)\w+)\s+(?=plus\s+(?:de\s|d['’]|{_DOING}))|\s+(?=(?:j['’]?\s*)?{_ENOUGH})",
     re.IGNORECASE,
@@ -76,12 +87,17 @@ _STATUS = re.compile(
     r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
     r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
     r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple"
-    r"|(?:contrat|emploi|poste)s? aidés?|anciens?(?:ne)?s? (?=\w{4}))\b",
+    r"|(?:contrat|emploi|poste)s? aidés?|ancien(?:ne)? (?=\w{4})(?!combattant)|(?:tout )?de suite)\b",
     re.IGNORECASE,
 )
 """How one is employed and what is said in passing: no trade."""
 
-_ELDERS = re.compile(r"\b(?:[ldms]es|nos|aux)\s+anciens\b(?=\W*$|\W+(?:ou|et|à|chez|en)\b|\s*[,;.!?)])", re.IGNORECASE)
+_ELDERS = re.compile(
+    r"\b(?:[ldms]es|nos|aux)\s+anciens\b"
+    r"(?=\W*$|\W+(?:ou|et|[àa]|au|chez|en|qui|[çc]a|[cj]['’]|je|leur|pour|isol[ée]s|seuls|dans)(?:\b|(?<=['’]))|\s*[,;.!?)]"
+    r"|\s+(?:de\s+(?:la|ma|mon|notre)|du|de\s+l['’])\s*(?:village|commune|quartier|bourg|coin|pays|ehpad|maison))",
+    re.IGNORECASE,
+)
 """Old people as they are called in the country; "les anciens meubles" are none."""
 
 _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
@@ -90,12 +106,12 @@ _LICENCE = re.compile(r"\bpermis ([bcd]e?|ec)\b")
 _EMPTY_WORDS = """
 a accepte activite ai aime aimerais alternance ambiance an annee annees ans apprendre apprentissage assure assuree au
 aussi automne autour autre autres aux avec avoir beaucoup besoin bien bientot bon bonne bosser boulot c ca cachets cdd
-cdi ce changer cherche chercher chez chose commencer complet confirme confirmee contrat correct cote d dans de debutant
-debutante decouvrir demarrer depuis des du e elle emploi en encore endroit essayer est et ete evoluer experimente
-experimentee f faire fais fait faites faut fh formation genre h habite hf hiver idealement il interesse interessee
-interim interimaire j jai je jeune jeunes jour junior l la le les loge logee loin me meme mesure metier mi mission
-missions moi mois mon niveau non nos notre nous nouveau nouveaux nouvelle nouvelles on ou par partiel pendant petit
-petite petites petits peu peut plein plutot poei possible poste postes pour premier premiere prendre prends pres
+cddi cdi ce changer cherche chercher chez chose commencer complet confirme confirmee contrat correct cote d dans de
+debutant debutante decouvrir demarrer depuis des du e elle emploi en encore endroit essayer est et ete evoluer
+experimente experimentee f faire fais fait faites faut fh formation genre h habite hf hiver idealement il interesse
+interessee interim interimaire j jai je jeune jeunes jour junior l la le les loge logee loin me meme mesure metier mi
+mission missions moi mois mon niveau non nos notre nous nouveau nouveaux nouvelle nouvelles on ou par partiel pendant
+petit petite petites petits peu peut plein plutot poei possible poste postes pour premier premiere prendre prends pres
 printemps profil progresser que quelque quelques qui recherche recherchons reconversion reconvertir recrute ref
 remplacement remplacements rentrer reprendre rester roule rouler s sais saison saisonnier saisonniere semaine senior si
 son souhaite stable stage stages stagiaire suis sur surtout taf temps travail travaillais travaillait travaille

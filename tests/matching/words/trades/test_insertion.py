@@ -11,6 +11,7 @@ from matching.words.trades.insertion import without_insertion, without_insertion
         ("chantier d'insertion pourquoi pas", "pourquoi pas"),
         ("travailler dans un chantier d'insertion", "travailler"),
         ("espaces verts en insertion", "espaces verts"),
+        ("atelier et chantier d'insertion", ""),
     ],
 )
 def test_a_job_of_insertion_is_no_trade(wish: str, work: str) -> None:
@@ -18,7 +19,11 @@ def test_a_job_of_insertion_is_no_trade(wish: str, work: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "wish", ["encadrant en chantier d'insertion", "conseillère en insertion", "travailler dans l'insertion"]
+    "wish",
+    [
+        *("encadrant en chantier d'insertion", "conseillère en insertion", "travailler dans l'insertion"),
+        "aider les personnes en insertion",
+    ],
 )
 def test_whoever_accompanies_others_wishes_for_that(wish: str) -> None:
     assert without_insertion_job(wish) == wish

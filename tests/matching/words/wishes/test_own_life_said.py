@@ -13,6 +13,8 @@ from matching.words.wishes.wish import names_no_trade
         *("j'ai 3 enfants", "mère célibataire de deux enfants", "seule avec un bébé", "2 enfants à charge"),
         *("mes enfants sont à la crèche", "avec mes petits-enfants", "m'occuper de ma mère", "chez une tante"),
         *("j'ai été longtemps malade", "en arrêt maladie", "passer le permis", "encore des démarches"),
+        *("j'ai un enfant handicapé", "garder mes petits-enfants", "maman au foyer"),
+        *("j'étais malade du dos", "remplacer un congé maladie", "mes démarches sont en cours"),
     ],
 )
 def test_ones_own_life_asks_for_no_work(wish: str) -> None:
@@ -31,6 +33,8 @@ def test_a_wish_of_nothing_else_names_no_trade(wish: str) -> None:
         ("mercredi à voir avec la nounou", "mercredi à voir"),
         ("garde de nuit, j'ai ma fille", "garde de nuit, j'ai"),
         ("ménage uniquement pendant l'école", "ménage uniquement"),
+        ("3 enfants en bas âge, ménage", ", ménage"),
+        ("je garde mes petits enfants, sinon ménage", "je , sinon ménage"),
     ],
 )
 def test_the_work_beside_it_stays(wish: str, work: str) -> None:
@@ -43,6 +47,8 @@ def test_the_work_beside_it_stays(wish: str, work: str) -> None:
         *("garder 2 enfants", "avec des enfants", "fille de salle", "s'occuper de malades", "mère de famille"),
         *("passer le permis poids lourd", "passer le permis C", "démarches administratives", "chez les particuliers"),
         *("a travaillé avec 3 enfants autistes", "ses petits plats", "garde malade"),
+        *("s'occuper d'enfants en bas âge", "travailler avec une assistante maternelle", "éleveur de chèvres"),
+        *("faire des démarches pour les gens", "accompagner dans les démarches"),
     ],
 )
 def test_work_that_sounds_so_is_left_as_it_is(wish: str) -> None:

@@ -52,6 +52,7 @@ def titles(shared_data: Path) -> Titles:
         ("démarches administratives", "M1602"),
         ("soins de bien-être", "D1222"),
         ("tresses", "D1202"),
+        ("soins de bien-être à la croix rouge", "D1222"),
     ],
 )
 def test_what_people_say_of_work_is_the_trade_that_they_mean(titles: Titles, said: str, code: str) -> None:

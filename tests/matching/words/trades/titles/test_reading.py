@@ -58,6 +58,7 @@ def test_words_that_name_no_trade_are_not_forced_into_one(titles: Titles, text: 
             "comment on fait, à la rigueur",
         ),
         *("Mme souhaite", "ici on demande le diplôme", "artisan", "contrat aidé", "chantier d'insertion pourquoi pas"),
+        *("commencer en mars", "mes", "tout de suite", "dans les démarches"),
     ],
 )
 def test_words_of_which_any_sentence_is_made_name_no_trade(text: str) -> None:
@@ -148,7 +149,15 @@ def test_old_people_are_meant_where_they_are_named_and_not_what_is_old() -> None
     titles = Titles(Rome(version="1", trades=trades, titles=(), relations=()))
 
     assert first_code(titles, "m'occuper des anciens") == "K1302"
+    assert first_code(titles, "aider les anciens du village") == "K1302"
     assert [trade.code for trade in titles.understand("ancien couvreur").trades] == ["F1619"]
+
+
+def test_what_is_old_stays_in_the_name_of_work() -> None:
+    trades = (Trade("H2207", "Restaurateur de meubles anciens"), Trade("H2206", "Restaurateur de meubles"))
+    titles = Titles(Rome(version="1", trades=trades, titles=(), relations=()))
+
+    assert first_code(titles, "meubles anciens restauration") == "H2207"
 
 
 def test_a_place_beside_a_trade_only_says_where(titles: Titles) -> None:

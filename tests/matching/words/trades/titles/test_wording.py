@@ -33,6 +33,14 @@ def test_a_refusal_is_told_from_a_wish() -> None:
         ("infirmier, il n'y retournera pas", (), ("plus infirmier",)),
         ("boucher, ne plus lui proposer", (), ("plus boucher",)),
         ("ne pas lui reparler de la vente", (), ("pas lui reparler de la vente",)),
+        ("elle refuse de faire du ménage, vente", ("elle", "vente"), ("refuse de faire du ménage",)),
+        ("le ménage elle en peut plus", (), ("plus le ménage",)),
+        ("le bâtiment il en a marre", (), ("plus le bâtiment",)),
+        ("le ménage ne l'intéresse pas", (), ("plus le ménage",)),
+        ("il retourne pas en usine", ("il",), ("retourne pas en usine",)),
+        ("n'en peut plus de la route", (), ("n'en peut plus de la route",)),
+        ("pas ouvrier d'usine", (), ("pas ouvrier d'usine",)),
+        ("je déteste l'ennui donc vente", ("je", "vente"), ("déteste l'ennui",)),
         ("c'est fini la coiffure, vendeuse", ("c'est", "vendeuse"), ("fini la coiffure",)),
     ],
 )
@@ -56,6 +64,8 @@ def test_work_that_somebody_had_enough_of_is_refused(
         "maçon maintenant ou jamais",
         "le ménage je dis pas non",
         "refuse du monde, traiteur",
+        *("n'est pas contre le ménage", "ne pas hésiter à proposer la vente", "à ne pas exclure le ménage"),
+        *("ménage même si ça me plaît pas", "elle revient pas sur sa décision"),
     ],
 )
 def test_what_ends_something_else_refuses_no_work(wish: str) -> None:
