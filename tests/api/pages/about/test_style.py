@@ -8,8 +8,8 @@ from tests.fixtures.site import Site
 
 ELSEWHERE = {
     "places what is shown": (
-        "actions around asks at-hand beside decide dossier find finder hand-on narrow pair people reading seen side-by-side"
-        " sought three ticks times told two under whole-words why"
+        "actions around asks at-hand beside decide dossier find finder hand-on narrow pair people reading seen"
+        " side-by-side sought three ticks times told two under whole-words why"
     ),
     "a script adds it, or takes it away": "htmx-request lit on-screen speaks to-list when-no-script",
     "the map": "at-home here home large map map-canvas map-legend map-means map-message map-popup pin town",
