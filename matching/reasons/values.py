@@ -35,7 +35,7 @@ DAYS = (
     marked("samedi"),
     marked("dimanche"),
 )
-_LAST_MINUTE = 24 * 60 - 1
+_MIDNIGHT = (24 * 60 - 1, 24 * 60)
 LATE = {
     "night": marked("la nuit"),
     "weekend": marked("le week-end"),
@@ -93,7 +93,7 @@ def clock(minutes: int, into: Language) -> str:
 
 def end(minutes: int, into: Language) -> str:
     """When work ends, in the same way; "minuit" where it does with the day, which a day of work is kept to."""
-    return into.gettext(marked("minuit")) if minutes >= _LAST_MINUTE else into.clock_time(minutes)
+    return into.gettext(marked("minuit")) if minutes in _MIDNIGHT else into.clock_time(minutes)
 
 
 def months(value: int, into: Language) -> str:

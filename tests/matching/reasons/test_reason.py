@@ -20,6 +20,7 @@ TOLD = {
     Reason("days", ((0, 5),)): "Attention, jours qui ne sont pas possibles : lundi, samedi.",
     Reason("outside_until", (22 * 60,)): "Attention, pas aux heures possibles : jusqu'à 22 h.",
     Reason("outside_until", (24 * 60 - 1,)): "Attention, pas aux heures possibles : jusqu'à minuit.",
+    Reason("outside_until", (24 * 60 + 20,)): "Attention, pas aux heures possibles : jusqu'à 0 h 20.",
     Reason("limit_likely", ("writing+loads",)): "Il y a peut-être : charges à porter, écrits. Demandez.",
     Reason("limit_named", ("standing+loads",)): "Attention, l'annonce parle de : charges à porter, station debout.",
     Reason(
