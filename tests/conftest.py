@@ -4,7 +4,10 @@ import gc
 
 pytest_plugins = ["tests.fixtures.database", "tests.fixtures.shared", "tests.fixtures.site"]
 
+gc.disable()  # until all is loaded: nothing of it goes
+
 
 def pytest_collection_finish() -> None:
     """Spares what was loaded, which stays to the end, from being looked through again while tests run."""
     gc.freeze()
+    gc.enable()

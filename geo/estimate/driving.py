@@ -135,7 +135,7 @@ class Ways:
 
         pairs, lengths = self._edges
         effort = np.maximum(lengths * self._dearness(pairs, lengths), 1e-3)
-        here, there = np.concatenate((pairs, pairs[:, ::-1])).T
+        here, there = np.concatenate((pairs, pairs[:, ::-1])).astype(np.int32).T
         size = len(self._communes)
         return csr_array((np.tile(effort, 2), (here, there)), shape=(size, size))
 

@@ -40,15 +40,20 @@ def weights_of(content: bytes) -> Weights:
     table = tomllib.loads(content.decode("utf-8"))
     return Weights(
         version=hashlib.sha256(content).hexdigest()[:12],
-        parts={name: one["weight"] for name, one in table["parts"].items()},
-        unknown={name: one["unknown"] for name, one in table["parts"].items()},
-        floor={name: one["floor"] for name, one in table["parts"].items()},
-        reach=table["reach"],
-        freshness=table["freshness"],
-        wish=table["wish"],
+        parts={name: float(one["weight"]) for name, one in table["parts"].items()},
+        unknown={name: float(one["unknown"]) for name, one in table["parts"].items()},
+        floor={name: float(one["floor"]) for name, one in table["parts"].items()},
+        reach=_floats(table["reach"]),
+        freshness=_floats(table["freshness"]),
+        wish=_floats(table["wish"]),
         stage={
-            None if stage == "unsaid" else Stage(stage): {Kind(kind): fit for kind, fit in kinds.items()}
+            None if stage == "unsaid" else Stage(stage): {Kind(kind): float(fit) for kind, fit in kinds.items()}
             for stage, kinds in table["stage"].items()
         },
-        stage_work=table["stage_work"],
+        stage_work=_floats(table["stage_work"]),
     )
+
+
+def _floats(table: dict[str, float]) -> dict[str, float]:
+    """The numbers of a table as floats, even those written "2": machine code is compiled anew for a whole number."""
+    return {name: float(one) for name, one in table.items()}

@@ -42,9 +42,7 @@ def two() -> Iterator[LocalProcesses]:
 def cluster() -> Iterator["LocalCluster"]:
     distributed = pytest.importorskip("distributed", reason="Dask manque : pip install 'alentour[dask]'")
     # Any free port: without one named, the scheduler asks for 8787, and warns when something has it.
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
-    ) as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster:
         yield cluster
 
 
