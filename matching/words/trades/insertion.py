@@ -11,7 +11,12 @@ _INSERTION = r"(?:d['’ ]|en )?insertion\b(?: (?:par l['’]activit[ée] [ée]c
 _HIRED = re.compile(rf"{_WHERE}(?:{_JOB})?{_INSERTION}", re.IGNORECASE)
 _OTHERS = "".join(rf"(?<!\b{one} )" for one in ("gens", "personnes", "jeunes", "publics", "public"))
 """Whom others accompany: "aider les gens en insertion" is a wish for that trade."""
-_WISHED = re.compile(rf"{_WHERE}{_JOB}{_INSERTION}|{_OTHERS}\ben insertion\b", re.IGNORECASE)
+_SHELTERED = r"(?:esat|entreprises? adapt[ée]es?|milieu (?:prot[ée]g[ée]|adapt[ée]|ordinaire)|ateliers? prot[ée]g[ée]s?)\b"
+"""Where disabled people are hired."""
+_WISHED = re.compile(
+    rf"{_WHERE}{_JOB}{_INSERTION}|{_OTHERS}\ben insertion\b|{_WHERE}(?:{_JOB})?(?:(?:en|dans une?) )?{_SHELTERED}",
+    re.IGNORECASE,
+)
 _SUPERVISES = re.compile(
     r"encadr|accompagn|conseil|moniteur|monitrice|chef|responsable|direct|coordin|format|[ée]ducat|charg[ée]|"
     r"\b(?:cip|eti)\b",
@@ -25,6 +30,6 @@ def without_insertion(need: str) -> str:
 
 
 def without_insertion_job(wish: str) -> str:
-    """The French wish without the jobs of insertion that it asks for. Whoever wants to work "dans l'insertion" names
-    the trade of those who accompany."""
+    """The French wish without the jobs of insertion, or kept for disabled people, that it asks for. Whoever wants to
+    work "dans l'insertion" names the trade of those who accompany."""
     return wish if _SUPERVISES.search(wish) else " ".join(_WISHED.sub(" ", wish).split())

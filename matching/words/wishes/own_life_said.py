@@ -1,4 +1,5 @@
-"""What a wish says of somebody's own life: their children and kin, an illness, a licence to pass, papers.
+"""What a wish says of somebody's own life: their children and kin, where they come from, an illness,
+a licence to pass, papers.
 
 Files are full of it ("maman de deux enfants", "longtemps malade", "encore beaucoup de démarches"), and none of it is
 work: it asks neither to mind children nor to nurse, nor to canvass.
@@ -44,6 +45,8 @@ _SAID = (
     r"(?:nounou|nourrice|gardienne|assistante\s+maternelle)\b",
     r"\bchez\s+une\s+(?:nounou|nourrice)\b",
     r"\b(?:pendant|durant|quand\s+il\s+y\s+a)\s+(?:l['’ ]\s*[ée]cole|la\s+classe|les\s+heures\s+d['’ ]\s*[ée]cole)\b",
+    # "maçon, j'ai fait ça au pays": where one comes from
+    r"\b(?:au|dans\s+(?:mon|son|leur|notre))\s+(?:pays|bled)\b(?:\s+d['’]\s*origine)?(?!\s+(?:d|basque))",
     # "j'ai été longtemps malade", "en arrêt maladie"
     r"\b(?:j['’ ]\s*|(?:je|il|elle)\s+)?(?:(?:ai|a)\s+[ée]t[ée]|suis|est|[ée]tais|[ée]tait|tomb[ée]e?)\s+"
     r"(?:(?:tr[èe]s|longtemps|souvent|encore|gravement)\s+){0,3}malade\b(?:\s+(?:du|des|de\s+la)\s+\w+)?",

@@ -12,9 +12,11 @@ from matching.words.trades.insertion import without_insertion, without_insertion
         ("travailler dans un chantier d'insertion", "travailler"),
         ("espaces verts en insertion", "espaces verts"),
         ("atelier et chantier d'insertion", ""),
+        ("emploi en ESAT", ""),
+        ("espaces verts en entreprise adaptée", "espaces verts"),
     ],
 )
-def test_a_job_of_insertion_is_no_trade(wish: str, work: str) -> None:
+def test_a_job_of_insertion_or_kept_for_disabled_people_is_no_trade(wish: str, work: str) -> None:
     assert without_insertion_job(wish) == work
 
 
@@ -22,7 +24,7 @@ def test_a_job_of_insertion_is_no_trade(wish: str, work: str) -> None:
     "wish",
     [
         *("encadrant en chantier d'insertion", "conseillère en insertion", "travailler dans l'insertion"),
-        "aider les personnes en insertion",
+        *("aider les personnes en insertion", "moniteur d'atelier en ESAT"),
     ],
 )
 def test_whoever_accompanies_others_wishes_for_that(wish: str) -> None:

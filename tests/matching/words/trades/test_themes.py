@@ -24,6 +24,8 @@ def mission(title: str, **said: Any) -> str | None:
         ("Chantier nature : entretenir une haie", "outdoors"),
         ("Je répare des vélos", "repair"),
         ("Ateliers de français langue étrangère", "french"),
+        ("Simulations d'entretiens d'embauche", "work"),
+        ("Entretien des sentiers", "outdoors"),
     ],
 )
 def test_a_mission_is_about_what_its_title_says(title: str, name: str) -> None:

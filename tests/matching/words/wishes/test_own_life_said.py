@@ -15,6 +15,7 @@ from matching.words.wishes.wish import names_no_trade
         *("j'ai été longtemps malade", "en arrêt maladie", "passer le permis", "encore des démarches"),
         *("j'ai un enfant handicapé", "garder mes petits-enfants", "maman au foyer"),
         *("j'étais malade du dos", "remplacer un congé maladie", "mes démarches sont en cours"),
+        *("dans mon pays", "au bled", "dans leur pays d'origine"),
     ],
 )
 def test_ones_own_life_asks_for_no_work(wish: str) -> None:
@@ -34,6 +35,7 @@ def test_a_wish_of_nothing_else_names_no_trade(wish: str) -> None:
         ("garde de nuit, j'ai ma fille", "garde de nuit, j'ai"),
         ("ménage uniquement pendant l'école", "ménage uniquement"),
         ("3 enfants en bas âge, ménage", ", ménage"),
+        ("maçon, j'ai fait ça au pays", "maçon, j'ai fait ça"),
         ("je garde mes petits enfants, sinon ménage", "je , sinon ménage"),
     ],
 )
@@ -47,6 +49,7 @@ def test_the_work_beside_it_stays(wish: str, work: str) -> None:
         *("garder 2 enfants", "avec des enfants", "fille de salle", "s'occuper de malades", "mère de famille"),
         *("passer le permis poids lourd", "passer le permis C", "démarches administratives", "chez les particuliers"),
         *("a travaillé avec 3 enfants autistes", "ses petits plats", "garde malade"),
+        *("guide au pays de Marche", "boulanger au Pays basque"),
         *("s'occuper d'enfants en bas âge", "travailler avec une assistante maternelle", "éleveur de chèvres"),
         *("faire des démarches pour les gens", "accompagner dans les démarches"),
     ],
