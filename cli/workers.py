@@ -40,12 +40,22 @@ def settle_in_memory() -> None:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Has a signal that stops wait for the end of the block: raised within a fork or a finalizer, it would be lost."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    """Has a signal that stops wait for the end of the block: raised within a fork or a finalizer, it would be lost.
+
+    For the main thread. Its mask serves whoever is forked; another thread may still take the signal, and have this
+    one handle it in the middle of the block.
+    """
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    came: list[int] = []
+    handlers = {one: signal.signal(one, lambda number, _frame: came.append(number)) for one in _STOPS}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for one, handler in handlers.items():
+            signal.signal(one, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if came:
+            signal.raise_signal(came[0])
 
 
 def usual_workers() -> int:

@@ -6,12 +6,15 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread, get_ident
 
 import pytest
 
 import store
+from cli.workers import undisturbed
 from tests.cli.test_serve import PATIENCE_SECONDS, started
 from tests.fixtures.database import Server
 from tests.make.town import settle_town
@@ -53,6 +56,31 @@ def until(true: Callable[[], object]) -> None:
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_a_signal_that_any_thread_takes_is_heard_at_the_end_of_the_block() -> None:
+    done = []
+
+    def leave(_number: int, _frame: object) -> None:
+        raise SystemExit
+
+    def taken_elsewhere() -> None:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])  # as a thread that was there before has it
+        signal.pthread_kill(get_ident(), signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, leave)
+    try:
+        with suppress(SystemExit):
+            with undisturbed():
+                another = Thread(target=taken_elsewhere)
+                another.start()
+                another.join()
+                done.append("the block")
+            done.append("what follows")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+    assert done == ["the block"]
 
 
 @pytest.fixture(scope="module")
