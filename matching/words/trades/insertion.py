@@ -11,7 +11,9 @@ _INSERTION = r"(?:d['’ ]|en )?insertion\b(?: (?:par l['’]activit[ée] [ée]c
 _HIRED = re.compile(rf"{_WHERE}(?:{_JOB})?{_INSERTION}", re.IGNORECASE)
 _OTHERS = "".join(rf"(?<!\b{one} )" for one in ("gens", "personnes", "jeunes", "publics", "public"))
 """Whom others accompany: "aider les gens en insertion" is a wish for that trade."""
-_SHELTERED = r"(?:esat|entreprises? adapt[ée]es?|milieu (?:prot[ée]g[ée]|adapt[ée]|ordinaire)|ateliers? prot[ée]g[ée]s?)\b"
+_SHELTERED = (
+    r"(?:esat|entreprises? adapt[ée]es?|milieu (?:prot[ée]g[ée]|adapt[ée]|ordinaire)|ateliers? prot[ée]g[ée]s?)\b"
+)
 """Where disabled people are hired."""
 _WISHED = re.compile(
     rf"{_WHERE}{_JOB}{_INSERTION}|{_OTHERS}\ben insertion\b|{_WHERE}(?:{_JOB})?(?:(?:en|dans une?) )?{_SHELTERED}",
