@@ -50,6 +50,11 @@ _NONE = clue(
     r"diplome (?:demande|requis)[ :]+sans|etudes? [a-z ]*requis[ :]+non diplome",
 )
 _REQUIRED = re.compile(r"exige\w*|obligatoire|indispensable|imperati\w+|requis\w*|\bminimum|\bminima|\bmini\b|\bmin\.")
+_NEEDED_AT_ONCE = re.compile(
+    r"(?:(?!souhait|appreci|ideal|un plus|atout|prefer|non |pas )[^,;.!?]){2,40}?"
+    r" (?:exige|obligatoire|indispensable|imperati|requis|demande)"
+)
+"""From its name to the end of its clause, whatever is wished beside: "CAP exigé, expérience souhaitée"."""
 _WISHED = re.compile(r"souhait|appreci|ideal|un plus|atout|prefer")
 
 
@@ -80,6 +85,7 @@ def diploma_in(passage: Passage) -> Found[tuple[Level, bool]] | None:
         level = next((level for level, pattern in _PATTERNS if pattern.search(said)), None)
         if level and (_BY_ITSELF.search(said) or _ASKING.search(sentence)):
             near = passage.plain[max(0, found.start() - 30) : found.end() + 30]
-            required = bool(_REQUIRED.search(near)) and not _WISHED.search(near)
+            at_once = _NEEDED_AT_ONCE.match(passage.plain, found.start())
+            required = bool(at_once or (_REQUIRED.search(near) and not _WISHED.search(near)))
             return Found((level, required), passage.words(found.start(), found.start() + len(said)))
     return None

@@ -70,6 +70,8 @@ _GIVEN_AFTER = re.compile(
 _OR_ELSE = re.compile(r" ?(?:[,/]|et ?/)? ?ou\b")
 _ELSE = re.compile(r"\bou(?: (?:le|la|du|de|un|au|vos?|votre|titulaire))* ?$")
 _WISHED = re.compile(r"souhait|appreci|ideal|un plus|atout|eventuel|prefer|si possible")
+_NEEDED_AT_ONCE = re.compile(r" ?,? ?(?:est )?(?:obligatoire|exige|indispensable|imperati|requis|necessaire)")
+"""Right behind its name, whatever is wished beside: "expérience souhaitée, permis B indispensable"."""
 _REQUIRED = re.compile(r"obligatoire|exige|indispensable|imperati|requis|necessaire|en cours de validite")
 
 _DRIVEN = r"(?:voitures?|vehicules?|camionnettes?|fourgons?|fourgonnettes?|utilitaires?)\b"
@@ -111,7 +113,7 @@ def licences_in(passage: Passage, *, known: tuple[Asked, ...]) -> Found[tuple[As
     words = ""
     for found, codes in named:
         near = _near(passage.plain, found)
-        wished = _WISHED.search(near) is not None or _is_one_of_several(passage.plain, found)
+        wished = _is_wished(passage.plain, found) or _is_one_of_several(passage.plain, found)
         for code in codes:
             one = added.get(code)
             if code in given:
@@ -128,8 +130,7 @@ def car_licence_in(passage: Passage) -> Asked | None:
     """The licence that a text names without its letter, that of a car; None where it does not, or asks for none."""
     for found in _WITHOUT_LETTER.all(passage):
         if not _is_a_verb(passage.plain, found) and not _is_given(passage.plain, found):
-            wished = _WISHED.search(_near(passage.plain, found)) is not None
-            return Asked(label=_LABELS["B"], required=not wished, code="B")
+            return Asked(label=_LABELS["B"], required=not _is_wished(passage.plain, found), code="B")
     return None
 
 
@@ -157,6 +158,11 @@ def _is_a_verb(plain: str, found: re.Match[str]) -> bool:
 
 def _near(plain: str, found: re.Match[str]) -> str:
     return plain[max(0, found.start() - 30) : found.end() + 40]
+
+
+def _is_wished(plain: str, found: re.Match[str]) -> bool:
+    """Whether the licence would only be liked."""
+    return _WISHED.search(_near(plain, found)) is not None and _NEEDED_AT_ONCE.match(plain, found.end()) is None
 
 
 def _is_given(plain: str, found: re.Match[str]) -> bool:

@@ -78,7 +78,7 @@ _THREE_TEAMS = clue(
     "3x8|5x8|3 x 8|5 x 8|3*8|5*8|3/8",
     r"(?<!/)\b[35] ?[x*/] ?8\b(?!/)",
     unless=rf"\b2 ?[x*/] ?[78]\b|\betc\b|\b(?:fonctionn|tourne)|\b(?:du|le|au) [35]/8|"
-    rf"{_NO}(?: d[eu]| en| horaires?| travail| rythme)* [35] ?[x*/] ?8",
+    rf"{_NO}(?: d[eu]| en| horaires?| travail| rythme)* [35] ?[x*/] ?8|8 non\b",
     before=4,
     after=6,
 )

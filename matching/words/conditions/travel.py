@@ -68,6 +68,8 @@ _LODGING = clue(
     rf"\b{_ROOF}(?: \w+){{0,2}}? (?:fournie?|mise? a disposition|offerte?|proposee?|a disposition|pour (?:le|la) "
     r"(?:salariee?|saisonnier|saisonniere|personne|loger))\b|"
     r"\b(?:on|nous) (?:peut |pouvons )?vous (?:loge(?:ons|r)?|heberge(?:ons|r)?)\b|"
+    r"(?:logement|hebergement) (?:au[ -]dessus|si besoin|a la charge d(?:e l |e la |u |e notre )"
+    r"(?:mairie|commune|employeur|entreprise|camping|restaurant|exploitant))|"
     r"logement de fonction|poste loge",
     unless=r"entretien d|aides?[^.]{0,40}logement|action logement|1 ?% logement|residents|locataires|"
     r"personnes? accueillies|menage d",

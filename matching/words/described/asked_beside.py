@@ -16,13 +16,15 @@ _LICENCE_TO_COME = re.compile(
     rf"\b(?:{_NO_BUS}|{_TO_COME})[^.;]{{0,30}}?\bpermis\b(?: (?:obligatoire|exige|indispensable|necessaire))?"
 )
 _DIPLOMA = re.compile(
-    r"\b(?:(?:niveau |titulaire (?:du |d'un )?)?(?:cap|bep|bpa?(?! ?\d)|bts|brevet pro\w*|brevet de technicien|"
+    r"\b(?:(?:niveau |titulaire (?:du |d'un )?|diplomee?s? (?:du |d'un )?)?"
+    r"(?:cap|bep|bpa?(?! ?\d)|bts|brevet pro\w*|brevet de technicien|"
     r"bac ?pro\w*|mention complementaire|bafa|bafd|bpjeps|deaes|deas|deavs|cqp\w*|titre pro\w*|cap ?aepe)\b)"
+    r"(?: ou (?:un )?(?:cap|bep|bpa?|bts|bac ?pro\w*)\b)?"
     r"(?: (?!exige|obligatoire|souhait|demande|requis|apprecie|indispensable|ou\b|et\b|"
     r"en \d|a partir|cdi|cdd|smic|pas\b|pour\b)[a-z'-]+){0,3}"
     r"(?:,? (?:exige|obligatoire|souhaite|demande|requis|apprecie|indispensable|si possible)e?)?"
 )
-_NEEDED = re.compile(r"exige|obligatoire|demande|requis|indispensable|titulaire")
+_NEEDED = re.compile(r"exige|obligatoire|demande|requis|indispensable|titulaire|diplome")
 _LEVELS = (
     (Level.BAC2, re.compile(r"\bbts")),
     (Level.BAC, re.compile(r"\bbac|brevet|\bbp\b|\bbpjeps")),

@@ -23,7 +23,7 @@ _MEALS = re.compile(
     r"\b(?:tickets?|titres?|cheques?)[- ](?:restau\w*|resto|repas|dejeuner)s?\b|"
     r"\b(?:on|nous)(?: vous)? (?:nourrit|nourrissons)\b|\b(?:on|vous) mange[rz]? (?:ensemble|avec nous|sur place)\b|"
     r"\bnourrie?s?(?:,| et|/)? ?logee?s?\b|\blogee?s?(?:,| et|/)? ?nourrie?s?\b|"
-    r"(?:^|(?<=[,;(+.] ))nourrie?s?(?= ?(?:$|[,;.)+]))"
+    r"\bnourrie?s? (?:mais )?(?:pas|non) logee?s?\b|(?:^|(?<=[,;(+.] ))nourrie?s?(?= ?(?:$|[,;.)+]))"
 )
 _NONE = re.compile(r"\b(?:pas|sans|ni|non|aucun)(?: (?:de|d'|du|les?|etre|est|sont|encore))* ?$")
 _OF_THE_WORK = re.compile(

@@ -46,11 +46,13 @@ from matching.words.trades.titles import Titles
 
 _BEGINNERS = re.compile(
     r"(?<!pas de )(?<!pas )\bdebutant(?!\w*(?: \w+)? s abstenir)|sans experience|pas besoin d (?:experience|avoir)|"
+    r"(?<!n a )(?<!ont )\b(?:pas d|aucune) experience\b(?! s abstenir)|"
     r"experience (?:pas|non) \w+|\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|apprenons|formons|montrons)\b"
     r"(?! pas\b)"
 )
 _SOME_EXPERIENCE = re.compile(
-    r"\b(?:(?:bonne|premiere|petite|solide) )?experience|\bexperimentee?s?\b|\bconfirmee?s?\b"
+    r"\b(?:(?:bonne|premiere|petite|solide) )?experience|\bexperimentee?s?\b|\bconfirmee?s?\b|"
+    r"\bdebutant\w* s[' ]abstenir"
 )
 _EXPERIENCE_TOO = re.compile(
     r"(?<!ou )(?<!meme )\b(?:avec (?:une )?(?:bonne |solide |premiere )?experience\b(?! ou\b)|"
@@ -91,9 +93,12 @@ _RESTS = re.compile(
 _WEEKEND_TOO = re.compile(
     r"(?:^|[,;.!?\n]) ?(?:et )?(?:(?:avec |du )?(?:travail|disponib|service|presen|roulement)\w*(?: aussi)? )?"
     r"(?:le |les |en |certains )?week[ -]?ends?(?: (?:travaille\w*|obligatoire|demande\w*|parfois))?"
-    r"(?= ?(?:$|[,;.!?\n]))"
+    r"(?= ?(?:$|[,;.!?\n]))|"
+    r"\b(?:nuits?|jours? feries|feries)(?:,| et| ou) (?:les? )?week[ -]?ends?\b|"
+    r"\b(?:week[ -]?ends?|samedis?(?:,| et) (?:le )?dimanches?)(?: (?:matin|soir|midi)s?)? "
+    r"(?:travaille|prevu|compris|possible|inclus)\w*"
 )
-"""The week-end between commas: that it is worked, not that nothing else is."""
+"""The week-end between commas, or beside nights: that it is worked, not that nothing else is."""
 _FEW_HOURS = re.compile(r"\b(?:[1-9]|1\d|20) ?h(?:eures?)?\b(?! ?(?:a|-|/|\d))")
 """Hours that two days hold."""
 

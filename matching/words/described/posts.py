@@ -7,7 +7,7 @@ from matching.words.numbers import NUMBER, between, number_of
 
 _MANY = rf"(\d{{1,2}}|{between(2, 69)})"
 _NAMED = re.compile(
-    rf"(?<!sur )(?<!equipe de )(?<!pour )(?<!moins de )(?<!plus de )\b{_MANY} "
+    rf"(?<!sur )(?<!equipe de )(?<!pour )(?<!moins de )(?<!plus de )(?<!gite )(?<!gite de )(?<!gite pour )\b{_MANY} "
     r"(?:personnes?|postes?|places?|benevoles?|volontaires?|extras?|renforts?|saisonni(?:er|ere)s?|"
     r"apprenti(?:e)?s|ouvri(?:er|ere)s|employee?s?|salariee?s?|stagiaires|interimaires|vendeu(?:r|se)s|serveu(?:r|se)s|"
     r"cueilleu(?:r|se)s|vendangeu(?:r|se)s|aides|bras\b|candidats?)"
@@ -52,6 +52,21 @@ _OF_TWO = re.compile(
 )
 """Two trades without a word that counts them: one who does both, or two."""
 _A_NUMBER = re.compile(rf"\d+|{NUMBER}")
+_DOZENS = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20}
+_ABOUT = re.compile(rf"{_SEEK} ?(?:d )?une (?P<about>{'|'.join(_DOZENS)}) (?:de |d )(?=[a-z])")
+"""About how many are sought: "une dizaine de bénévoles"."""
+_TIMES = re.compile(rf"\b{_WHO} ?x ?(?P<times>[2-9]|[1-6]\d)\b")
+"""Somebody, so many times: "agent recenseur x3"."""
+_SERVED = (
+    r"(?!enfant|resident|pensionnaire|locataire|client|habitant|patient|vacancier|cavalier|visiteur|spectateur|adherent|"
+    r"eleve|abonne|proprietaire|partenaire|janvier|fevrier|chantier|atelier|quartier|dossier|metier|palier|papier)"
+)
+"""Who is served, and what only ends as people do."""
+_A_FEW = rf"([1-9]) {_NO_ONE}{_SERVED}{_WHO}\b"
+_FEW_OF_EACH = re.compile(
+    rf"(?<!equipe de )(?<!sur )(?<!pour )(?<!avec )\b{_A_FEW}(?:(?: (?!\d)\w+){{0,1}}? (?:et |plus )?{_A_FEW})+"
+)
+"""Several counts in a row: "1 cuisinier, 2 réceptionnistes et 3 animateurs"."""
 
 
 def posts_in(plain: str) -> int | None:
@@ -60,6 +75,10 @@ def posts_in(plain: str) -> int | None:
         return 2
     several = [one for said in (_SOUGHT, _NAMED) if (one := said.search(plain))][:1]
     counts = [_with_others(plain, one) for one in (*several, *_ONE.finditer(plain))]
+    if said := _ABOUT.search(plain):
+        counts.append(_DOZENS[said["about"]])
+    if said := _TIMES.search(plain):
+        counts.append(int(said["times"]))
     most = max((*counts, _summed(plain)), default=0)
     return most if several or most > 1 else None
 
@@ -86,6 +105,8 @@ def _with_others(plain: str, first: re.Match[str]) -> int:
 
 
 def _summed(plain: str) -> int:
-    """The people of several counts, each told with its own work: "1 personne à l'accueil et 2 personnes au ménage"."""
+    """The people of several counts, each told with its own work: "1 personne à l'accueil et 2 personnes au ménage",
+    or one count behind the other."""
     every = [number_of(one[1]) for one in _EACH.finditer(plain)]
-    return sum(every) if len(every) > 1 else 0
+    in_a_row = [sum(map(int, re.findall(r"\b[1-9]\b", one[0]))) for one in _FEW_OF_EACH.finditer(plain)]
+    return max((sum(every) if len(every) > 1 else 0, *in_a_row))

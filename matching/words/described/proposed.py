@@ -144,9 +144,12 @@ def propose_trades(
 def suppose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> tuple[Proposal, ...]:
     """The trades that an employer of this name may mean by words that name none, to be chosen from; none where the name
     tells nothing, or where the words are those of other trades: who does the hay at a garage is no mechanic."""
-    work, name = work_in(text), told_by(employer)
+    seeker = WHO_HAS.match(text) or WHO_SEEKS.match(text)
+    work, name = work_in(text[seeker.end() :] if seeker else text), told_by(employer)
     if titles.lacks(work):
         return ()
+    if seeker and titles.said(who := told_by(seeker["who"])):
+        name = who
     pieces = [piece for piece in PIECE.split(work) if piece.strip()][:_PIECES_WITH_THE_NAME]
     likely = [guess for piece in pieces for guess in titles.understand(f"{piece} {name}").trades]
     strange = titles.strange(work)

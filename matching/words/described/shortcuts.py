@@ -65,7 +65,9 @@ _HABITS = tuple(
         (r"\bplein t(?:em)?ps\b", "temps plein"),
         (r"\bexp(?:[ée]r)?\b\.? ?(?=\d|exig|souhait|demand|requis|oblig|mini|dans|en |[,;.]|$)", "expérience "),
         (r"\bq(?:l?q(?:1|['’]?u?['’]?n)|uelqun)\b", "quelqu'un"),
-        (r"\bpr\b(?= (?!\d)[a-zéà])", "pour"),
+        (r"(?:(?<=\bd['’ ])|(?<=\bsans ))exp(?:[ée]r)?\b\.?", "expérience"),
+        (r"\bpr\b(?= (?:(?!\d)[a-zéà]|\d+ (?:jours?|semaines?|mois)\b))", "pour"),
+        (r"\bsem(?:aine)?s? ?(?:1|2|a|b|paires?|impaires?) ?:", "une semaine sur deux"),
         (r"\bpdt\b", "pendant"),
         (r"\bds\b(?= [a-z])", "dans"),
         (r"^\W*(?:ch|rech|cherch)\b\.?(?= \w)", "cherche"),
@@ -73,6 +75,12 @@ _HABITS = tuple(
         (r"(?<=\d) jours */? ?(?:par +)?sem(?:aine)?s?\b", " jours par semaine"),
         (r"(?<=\d) jours *(?:/|sur) ?(?:7|sept)\b", " jours sur 7"),
         (r"\bdispo\b", "disponible"),
+        (
+            r"(?<!\bdu )(?<!\ble )(?<!\bde )(?<!\d)(?=(?:1er|[1-3]?\d) "
+            r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre) "
+            r"(?:au|jusqu['’]au) (?:1er|\d))",
+            "du ",
+        ),
     )
 )
 

@@ -24,6 +24,8 @@ _SOMEBODY = re.compile(
     r"(?:personnes?(?! (?:tr[eè]s )?(?:[âa]g|malad|d[ée]pend|handicap|seule))|"
     r"bénévoles?|volontaires?|employée?s?|salariée?s?)|"
     r"bénévoles?|volontaires?|"
+    r"(?<!professeur )(?<!professeure )(?<!enseignant )(?<!enseignante )(?<!prof )(?<!médecin )"
+    r"(?:(?:une?|sa|son|notre) )?rempla[cç]ante?s?|"
     r"(?:une? |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?(?! de)|jeunes?(?! [a-z]*(?:enfant|public)))"
     r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|bras|un coup de main)\b(?: (?:pour|qui|à))?",
     re.IGNORECASE,
@@ -40,6 +42,7 @@ _WHEN = re.compile(
     r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: (?:de )?(?:tracteur|\w{1,2})\b)?|"
     r"\b(?:cdi|cddi?)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
     r"\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|formons|montrons|apprenons)\b|"
+    r"\b(?:je|on|nous)(?: vous)? (?:paie|paye|payons)\b(?: (?:en )?(?:cesu|ch[eè]ques?(?: emploi)?))?|"
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
     r"\b(?:(?:sans être|non|pas|bien) )?(?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
     rf"\b{between(1, 7)} (?:nuits?|jours?|matins?|fois) par semaine\b|"

@@ -16,7 +16,8 @@ from matching.words.times.week import NEXT_DAY, day_of, next_date
 
 _MONTH = "|".join(MONTHS)
 _LEADS = (
-    r"a partir du|a compter d[eu]|du|des le|des|debut le|commencer le|pour le|pour|courant|le|au|mi|debut|fin|en|"
+    r"a partir du|a compter d[eu]|demarrage(?: le| au)?|du|des le|des|debut le|commencer le|pour le|pour|"
+    r"courant|le|au|mi|debut|fin|en|"
     r"a partir de"
 )
 _DATE = re.compile(
@@ -29,7 +30,7 @@ _DATE_IN_FIGURES = re.compile(
     r"\b(?P<lead>a partir du|des le|debut :?(?: ?le)?|commenc\w+ le|pour le) ?"
     r"(?P<number>\d{1,2})/(?P<month>\d{1,2})(?:/(?:20)?(?P<year>\d\d)\b)?"
 )
-_OF_A_START = re.compile(r"partir|compter|des|debut|commenc|pour")
+_OF_A_START = re.compile(r"partir|demarr|compter|des|debut|commenc|pour")
 _PART_OF_A_MONTH = {"debut": 1, "courant": 1, "mi": 15, "fin": 25}
 """The day that "the beginning", "the middle", "the end" of a month means to whoever begins then."""
 

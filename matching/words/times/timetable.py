@@ -12,7 +12,7 @@ from kit import flat
 from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.numbers import between, in_figures, number_of
-from matching.words.times.days import DAY
+from matching.words.times.days import DAY, MONTHS
 from matching.words.times.some_weeks import days_of_each_week, days_off_in_turn, some_weeks
 from matching.words.times.week import days_named
 
@@ -88,7 +88,9 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
 """Hours as they are said, and one way to write them: "de 8h à midi", "9h30 midi", "4h du mat à 11h", "6h30 12h30".
 
 "à 6h et 17h" are two times of a day, and no day from one to the other."""
-_NOT_OF_A_WEEK = r"(?! ?(?:par\b|/|la sem|hebdo|semaine|de\b))"
+_SEASONS = rf"(?! (?:la )?(?:p[aâ]ques|no[eë]l|toussaint|rentr[eé]e|d[eé]but|fin|mi\b|{'|'.join(MONTHS)}))"
+"""Behind "de", a time of the year: "10h-16h de Pâques à la Toussaint" are times of day."""
+_NOT_OF_A_WEEK = rf"(?! ?(?:par\b|/|la sem|hebdo|semaine|de\b{_SEASONS}))"
 _BARE_START = re.compile(
     rf"(?<![\d,.:/h-])\b(\d{{1,2}}) ?([-/]) ?(\d{{1,2}}) ?h(?:eures?)?\b{_NOT_OF_A_WEEK}", re.IGNORECASE
 )
@@ -97,7 +99,8 @@ _BARE_END = re.compile(
     re.IGNORECASE,
 )
 _BARE_SPAN = re.compile(
-    r"\bde (\d{1,2}) ?(?=(?:à|a|-) ?\d{1,2} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b)))", re.IGNORECASE
+    rf"\bde (\d{{1,2}}) ?(?=(?:à|a|-) ?\d{{1,2}} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b{_SEASONS})))",
+    re.IGNORECASE,
 )
 NIGHT_ENDS = 5 * 60
 """Whoever begins before it works at night: minutes after midnight."""

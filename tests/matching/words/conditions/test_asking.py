@@ -92,6 +92,7 @@ def test_a_diploma_in_a_text(text: str, diploma: tuple[Level, bool] | None) -> N
     [
         ("Permis B exigé", {"B": True}),
         ("Idéalement titulaire du permis C", {"C": False}),
+        ("Expérience souhaitée, permis B indispensable", {"B": True}),
         ("Permis B non obligatoire", None),
         ("Permis de construire", None),
         ("Permis C et CE obligatoires", {"C": True, "CE": True}),

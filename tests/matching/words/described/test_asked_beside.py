@@ -12,6 +12,8 @@ from matching.words.described.asked_beside import diploma_named, experience_wish
         ("aide-soignant(e) diplômé(e) de nuit", True),
         ("coiffeuse BP obligatoire", True),
         ("animateurs bafa, BAFA exigé", True),
+        ("moniteur d'équitation diplômé BPJEPS", True),
+        ("électricien, CAP ou BEP demandé, expérience souhaitée", True),
         ("vétérinaire cherche ASV, diplôme souhaité", False),
         ("auxiliaire de vie, diplôme pas exigé", None),
         ("infirmière diplômée ou débutante", None),

@@ -314,3 +314,50 @@ def test_a_deposit_is_no_pay(knowledge: Knowledge) -> None:
 )
 def test_experience_is_asked_without_its_name_too(knowledge: Knowledge, text: str, months: int | None) -> None:
     assert read(knowledge, text, "Chez Nous").conditions.experience_months == months
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "required"),
+    (
+        ("conditionnement, pas de diplôme, pas d'exp", 0, None),
+        ("traite du soir, pas besoin d'exp on montrera", 0, None),
+        ("maçon, débutants s'abstenir", None, True),
+    ),
+)
+def test_none_is_asked_of_beginners_and_some_where_they_are_not_wanted(
+    knowledge: Knowledge, text: str, months: int | None, *, required: bool | None
+) -> None:
+    found = read(knowledge, text).conditions
+
+    assert (found.experience_months, found.experience_required) == (months, required)
+
+
+def test_weekends_that_are_worked_too_are_not_all_that_is_worked(knowledge: Knowledge) -> None:
+    for text in ("ambulancier, nuits et WE prévus", "fleuriste, samedi et dimanche matin travaillés"):
+        assert read(knowledge, text).conditions.days == ()
+        assert read(knowledge, text).conditions.weekends
+    assert read(knowledge, "serveur samedi et dimanche").conditions.days == (5, 6)
+
+
+def test_no_night_is_worked_where_teams_are_denied(knowledge: Knowledge) -> None:
+    assert not read(knowledge, "soudeur, 3x8 non, que du jour").conditions.nights
+
+
+def test_times_of_day_before_a_time_of_the_year_are_no_hours_of_a_week(knowledge: Knowledge) -> None:
+    found = read(knowledge, "ménage le samedi 10h-16h de mars à octobre").conditions
+
+    assert (found.starts_at, found.ends_at, found.hours_per_week) == (10 * 60, 16 * 60, 6)
+
+
+@pytest.mark.parametrize(
+    "text", ("une remplaçante pour notre secrétaire", "Il nous faut une remplaçante au secrétariat")
+)
+def test_who_replaces_somebody_is_no_teacher(knowledge: Knowledge, text: str) -> None:
+    assert all(not one.rome.startswith("K21") for one in read(knowledge, text).proposals)
+
+
+def test_who_seeks_tells_what_to_choose_from_where_nothing_else_does(knowledge: Knowledge) -> None:
+    found = read(knowledge, "apiculteur cherche aide")
+
+    assert found.trade_is_open
+    assert found.proposals[0].rome == "A1429"

@@ -12,6 +12,7 @@ from matching.words.described.meals import meals_named
         ("Plongeur, repas du midi offert, le soir", "repas du midi offert"),
         ("Maçon, smic + panier repas", "panier repas"),
         ("Saisonnier nourri logé pour l'estive", "nourri logé"),
+        ("Pizzaïolo nourri pas logé", "nourri pas logé"),
         ("Bergère, logée et nourrie", "logée et nourrie"),
         ("Cueilleurs, nourris, sans permis", "nourris"),
         ("Les repas sont pris en charge. Permis B", "Les repas sont pris en charge"),

@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 22)
         ("maçon dès lundi", date(2026, 11, 23)),
         ("maçon la semaine prochaine", date(2026, 11, 23)),
         ("maçon le mois prochain", date(2026, 12, 1)),
+        ("carreleur, démarrage 5 mai", date(2027, 5, 5)),
         ("à partir du lundi 7 décembre", date(2026, 12, 7)),
         ("maraîcher de mars à octobre", date(2027, 3, 1)),
         ("vendeuse la dernière semaine de novembre", date(2026, 11, 23)),
