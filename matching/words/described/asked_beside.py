@@ -24,7 +24,9 @@ _DIPLOMA = re.compile(
     r"en \d|a partir|cdi|cdd|smic|pas\b|pour\b)[a-z'-]+){0,3}"
     r"(?:,? (?:exige|obligatoire|souhaite|demande|requis|apprecie|indispensable|si possible)e?)?"
 )
-_NEEDED = re.compile(r"exige|obligatoire|demande|requis|indispensable|titulaire|diplome")
+_NEEDED = re.compile(
+    r"exige|obligatoire|demande|requis|indispensable|titulaire|^diplome(?!.*(?:souhait|appreci|possible))"
+)
 _LEVELS = (
     (Level.BAC2, re.compile(r"\bbts")),
     (Level.BAC, re.compile(r"\bbac|brevet|\bbp\b|\bbpjeps")),

@@ -14,6 +14,8 @@ from matching.words.described.asked_beside import diploma_named, experience_wish
         ("animateurs bafa, BAFA exigé", True),
         ("moniteur d'équitation diplômé BPJEPS", True),
         ("électricien, CAP ou BEP demandé, expérience souhaitée", True),
+        ("coiffeuse, diplôme BP souhaité", False),
+        ("maçon, CAP ou BEP souhaité, permis exigé", False),
         ("vétérinaire cherche ASV, diplôme souhaité", False),
         ("auxiliaire de vie, diplôme pas exigé", None),
         ("infirmière diplômée ou débutante", None),
