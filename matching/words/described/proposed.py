@@ -93,7 +93,7 @@ def propose_trades(
 ) -> tuple[Proposal, ...]:
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
     text = _without_extra(text, titles)
-    seeker = WHO_HAS.match(text) or WHO_SEEKS.match(text)
+    seeker = _who_seeks(text)
     work = _without_carrying(work_in(text[seeker.end() :] if seeker else text), titles)
     if _sells_food(work):
         makes_it = not _GOODS.keys().isdisjoint(fold(told_by(employer)).split())
@@ -144,7 +144,7 @@ def propose_trades(
 def suppose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> tuple[Proposal, ...]:
     """The trades that an employer of this name may mean by words that name none, to be chosen from; none where the name
     tells nothing, or where the words are those of other trades: who does the hay at a garage is no mechanic."""
-    seeker = WHO_HAS.match(text) or WHO_SEEKS.match(text)
+    seeker = _who_seeks(text)
     work, name = work_in(text[seeker.end() :] if seeker else text), told_by(employer)
     if titles.lacks(work):
         return ()
@@ -159,6 +159,11 @@ def suppose_trades(text: str, *, employer: str, titles: Titles, rome: Rome) -> t
         Proposal(guess.code, _nearest(guess, near, rome.titles), _SUPPOSED, is_said=False)
         for guess in [*best.values()][:MOST_PROPOSED]
     )
+
+
+def _who_seeks(text: str) -> re.Match[str] | None:
+    """What the text says of who seeks, before what is sought; None where it does not."""
+    return WHO_HAS.match(text) or WHO_SEEKS.match(text)
 
 
 def leave_a_choice(proposals: tuple[Proposal, ...], text: str) -> bool:
