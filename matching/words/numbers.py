@@ -29,6 +29,8 @@ def between(least: int, most: int) -> str:
 
 NUMBER = rf"(?:\d{{1,2}}|{'|'.join(reversed(_LETTERS))})"
 """Any number of one figure or two, or its letters up to 69."""
+DOZENS = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20}
+"""About how many: "une dizaine de bénévoles"."""
 _NO_NUMBER = re.compile(
     r"((?<!dix[- ])(?<!vingt[- ])(?<!trente[- ])(?<!quarante[- ])(?<!cinquante[- ])(?<!soixante[- ])"
     r"\bneuf\b(?! (?:h\b|mois\b|\w+s\b))|\bpour cents?\b|\bmille[- ]?feuilles?\b)",

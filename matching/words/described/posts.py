@@ -3,7 +3,7 @@
 import re
 
 from kit import flat
-from matching.words.numbers import NUMBER, between, number_of
+from matching.words.numbers import DOZENS, NUMBER, between, number_of
 
 _MANY = rf"(\d{{1,2}}|{between(2, 69)})"
 _NAMED = re.compile(
@@ -52,8 +52,7 @@ _OF_TWO = re.compile(
 )
 """Two trades without a word that counts them: one who does both, or two."""
 _A_NUMBER = re.compile(rf"\d+|{NUMBER}")
-_DOZENS = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20}
-_ABOUT = re.compile(rf"{_SEEK} ?(?:d )?une (?P<about>{'|'.join(_DOZENS)}) (?:de |d )(?=[a-z])")
+_ABOUT = re.compile(rf"{_SEEK} ?(?:d )?une (?P<about>{'|'.join(DOZENS)}) (?:de |d )(?=[a-z])")
 """About how many are sought: "une dizaine de bénévoles"."""
 _TIMES = re.compile(rf"\b{_WHO} ?x ?(?P<times>[2-9]|[1-6]\d)\b")
 """Somebody, so many times: "agent recenseur x3"."""
@@ -76,7 +75,7 @@ def posts_in(plain: str) -> int | None:
     several = [one for said in (_SOUGHT, _NAMED) if (one := said.search(plain))][:1]
     counts = [_with_others(plain, one) for one in (*several, *_ONE.finditer(plain))]
     if said := _ABOUT.search(plain):
-        counts.append(_DOZENS[said["about"]])
+        counts.append(DOZENS[said["about"]])
     if said := _TIMES.search(plain):
         counts.append(int(said["times"]))
     most = max((*counts, _summed(plain)), default=0)

@@ -43,12 +43,13 @@ _MONTHS = {
     "dec": "décembre",
     "déc": "décembre",
 }
+_A_WHOLE_MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
 _A_CUT_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![\w'’])\.?"
 _NO_COUNT = r"(?! ?(?:jours?|heures?|h\b|mois|semaines?|personnes?|postes?|ans\b|fois|nuits?|sur\b))"
 """Behind "sept", what would make it a number."""
 _MONTH = re.compile(
     r"(?P<lead>\b(?:début|debut|fin|mi|en|pour|dès|des|courant|jusqu['’]?(?:à|a|en)|(?:de|à|a|au)|"
-    r"\d{1,2}|1er|janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
+    rf"\d{{1,2}}|1er|{_A_WHOLE_MONTH})"
     rf"[ -]|(?<=, )|^){_A_CUT_MONTH}{_NO_COUNT}(?= ?(?:$|[,;.!)/-]|à |a |au |20\d\d|\d{{1,2}} ?h|et |pour |jusqu))",
     re.IGNORECASE,
 )
@@ -76,9 +77,8 @@ _HABITS = tuple(
         (r"(?<=\d) jours *(?:/|sur) ?(?:7|sept)\b", " jours sur 7"),
         (r"\bdispo\b", "disponible"),
         (
-            r"(?<!\bdu )(?<!\ble )(?<!\bde )(?<!\d)(?=(?:1er|[1-3]?\d) "
-            r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre) "
-            r"(?:au|jusqu['’]au) (?:1er|\d))",
+            r"(?<!\bdu )(?<!\ble )(?<!\bde )(?<!\d)"
+            rf"(?=(?:1er|[1-3]?\d) {_A_WHOLE_MONTH} (?:au|jusqu['’]au) (?:1er|\d))",
             "du ",
         ),
     )

@@ -88,9 +88,9 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
 """Hours as they are said, and one way to write them: "de 8h à midi", "9h30 midi", "4h du mat à 11h", "6h30 12h30".
 
 "à 6h et 17h" are two times of a day, and no day from one to the other."""
-_SEASONS = rf"(?! (?:la )?(?:p[aâ]ques|no[eë]l|toussaint|rentr[eé]e|d[eé]but|fin|mi\b|{'|'.join(MONTHS)}))"
-"""Behind "de", a time of the year: "10h-16h de Pâques à la Toussaint" are times of day."""
-_NOT_OF_A_WEEK = rf"(?! ?(?:par\b|/|la sem|hebdo|semaine|de\b{_SEASONS}))"
+_NO_SEASON = rf"(?! (?:la )?(?:p[aâ]ques|no[eë]l|toussaint|rentr[eé]e|d[eé]but|fin|mi\b|{'|'.join(MONTHS)}))"
+"""Behind "de", anything but a time of the year: "10h-16h de Pâques à la Toussaint" are times of day."""
+_NOT_OF_A_WEEK = rf"(?! ?(?:par\b|/|la sem|hebdo|semaine|de\b{_NO_SEASON}))"
 _BARE_START = re.compile(
     rf"(?<![\d,.:/h-])\b(\d{{1,2}}) ?([-/]) ?(\d{{1,2}}) ?h(?:eures?)?\b{_NOT_OF_A_WEEK}", re.IGNORECASE
 )
@@ -99,7 +99,7 @@ _BARE_END = re.compile(
     re.IGNORECASE,
 )
 _BARE_SPAN = re.compile(
-    rf"\bde (\d{{1,2}}) ?(?=(?:à|a|-) ?\d{{1,2}} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b{_SEASONS})))",
+    rf"\bde (\d{{1,2}}) ?(?=(?:à|a|-) ?\d{{1,2}} ?(?:h\b|heures?\b)(?! ?(?:par|/|la|hebdo|de\b{_NO_SEASON})))",
     re.IGNORECASE,
 )
 NIGHT_ENDS = 5 * 60

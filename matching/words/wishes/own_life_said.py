@@ -1,5 +1,5 @@
-"""What a wish says of somebody's own life: their children and kin, where they come from, an illness,
-a licence to pass, papers.
+"""What a wish says of somebody's own life: their children and kin, where they come from, an illness, a licence
+to pass, papers.
 
 Files are full of it ("maman de deux enfants", "longtemps malade", "encore beaucoup de démarches"), and none of it is
 work: it asks neither to mind children nor to nurse, nor to canvass.
