@@ -5,24 +5,22 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
-from sqlalchemy.orm import Session
 from starlette.datastructures import FormData
 
-from api.deps import Service
 from api.errors import NotFound
 from api.profile.chosen import FRENCH, LIMITS
+from api.profile.meanwhile import SHOWN, Clash
 from api.profile.offered import communes_offered, years_offered
 from api.profile.own_words import MOST_DONE, MOST_SKILLS, Wishes
 from api.profile.part import Faulty, Known, Part
 from api.profile.parts import ASKED, PARTS, AskedPart, step_after
+from api.profile.summary import summary_of
 from api.profile.ways import MINUTES, Travel
-from api.serving.rendering import UNPROCESSABLE, render
+from api.serving.rendering import CONFLICT, UNPROCESSABLE, render
 from api.wording.figures import weekday_name
 from api.wording.languages import gettext
 from api.wording.words import LEVELS
-from matching import read_people
 from matching.words.wishes.wish import HoursSaid, HoursWanted, hours_wanted, read_hours
-from store.people.person import PersonCard
 from store.people.profiles import MOST_WISHES
 
 _AFTER_THE_LAST = "/mon-espace/messages"
@@ -81,12 +79,6 @@ def step_at(what: str) -> AskedPart:
     return PARTS[what]
 
 
-def known_of(service: Service, database: Session, card: PersonCard) -> Known:
-    """What is known of the person now."""
-    (followed,) = read_people(database, [card.id])
-    return Known(followed.person, card, service.places)
-
-
 def page_of(
     request: Request,
     step: AskedPart,
@@ -95,6 +87,7 @@ def page_of(
     *,
     in_a_row: bool = False,
     fault: Faulty | None = None,
+    shown: Part | None = None,
     home: str = "/mon-espace",
     with_name: str = "",
     from_words: tuple[str, ...] = (),
@@ -104,10 +97,19 @@ def page_of(
     """The page of a part: of one's own, or of somebody at `home` with whom a counsellor fills it in. `from_words`: the
     wishes out of which fields are filled that the file leaves empty.
 
+    `shown` is what the form showed when it was sent; what is known, where it is shown for the first time or where both
+    changed the same (`Clash`), which the page then tells.
+
     `saved` is what `own/just_saved.html` tells of the part before; `came` the search from which a new space was opened.
     """
+    kept = form.of(known)
+    if isinstance(fault, Clash):
+        form, shown = fault.form, kept
     context = {
         **_OFFERED,
+        "SHOWN": SHOWN,
+        "shown": (shown or kept).model_dump_json(),
+        "kept": summary_of(kept) if isinstance(fault, Clash) else None,
         "step": step,
         "years_offered": years_offered,
         "form": form,
@@ -127,7 +129,7 @@ def page_of(
         "skip_to": next_page(step.slug),
         "sent_to": f"{home}/dossier/{step.slug}",
     }
-    status = UNPROCESSABLE if fault else 200
+    status = CONFLICT if isinstance(fault, Clash) else UNPROCESSABLE if fault else 200
     return render(request, f"space/parts/{step.slug}.html", context, status_code=status)
 
 

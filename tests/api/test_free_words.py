@@ -52,7 +52,7 @@ NO_FREE_WORDS = set(
     suite essai decision act line show take accord moyen autre name first_name prenom email own_phone phone reply_phone
     contact password person lead company association siret place commune lieu known nature requests file licences
     licence stage kind starts_on hours hours_min hours_max walk bike ebike moped bus car contract end_on experience
-    from_hour to_hour length months nights positions start start_on then trade trial montre for_us place_sure
+    from_hour to_hour length months nights positions start start_on then trade trial montre for_us place_sure vu
     """.split()  # noqa: SIM905  # a line of words is read at once
 )
 """Who it is, where, how to reach them, numbers, days and choices: fields without a sentence."""

@@ -11,7 +11,8 @@ from api.following import changed
 from api.free_words import looks_over
 from api.profile import Faulty
 from api.profile.from_wishes import filled
-from api.profile.page import OWN_WORDS, TypedForm, known_of, page_of, read_form, step_at
+from api.profile.meanwhile import SHOWN, held_of, known_of, settled, shown_in
+from api.profile.page import OWN_WORDS, TypedForm, page_of, read_form, step_at
 from api.profile.part import MOST_LETTERS
 from api.serving.rendering import see_other
 from store.audit.log import Action, record
@@ -52,12 +53,13 @@ def change_their_part(
     typed: TypedForm,
 ) -> Response:
     """Writes the part, makes the list again at once, and shows what moved; what is unchanged is not written."""
-    step, known = step_at(part), known_of(service, database, card)
-    form = read_form(step.form, typed)
+    step, known = step_at(part), held_of(service, database, card)
+    form, shown = read_form(step.form, typed), shown_in(step.form, typed.get(SHOWN))
     try:
-        checked = form.checked(known)
+        checked = settled(form, shown=shown, known=known)
     except Faulty as fault:
-        return page_of(request, step, form, known, fault=fault, home=_home(card), with_name=card.first_name)
+        home, name = _home(card), card.first_name
+        return page_of(request, step, form, known, fault=fault, shown=shown, home=home, with_name=name)
     if checked == step.form.of(known):
         return see_other(_home(card))
 

@@ -19,6 +19,7 @@ from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.employers.convention import convention_form
 from api.following.widening import widened
+from api.pages.desk.situation import as_shown
 from api.profile import read_day
 from api.serving.rendering import render, see_other
 from api.wording.languages import gettext
@@ -101,6 +102,7 @@ def immersions(
     is_far = page == 1 and not any(is_linked(one.reasons) for one in found.items)
     context = {
         "person": card,
+        "situation_shown": as_shown(card),
         "wider": widened(database, service.matcher, followed, now=now, kind=Kind.IMMERSION) if is_far else None,
         "hosts": _hosts(database, found.items, followed.person, card, account, dates),
         "is_unwanted": found.is_unwanted,

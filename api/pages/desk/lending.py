@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from api.access import MyPerson, SignedIn
 from api.deps import Database, Now, TheService
 from api.opportunity.shuttles import shuttles_around
+from api.pages.desk.situation import as_shown
 from api.serving.rendering import render
 from api.wording.languages import lazy
 from geo import Mode
@@ -51,6 +52,7 @@ def compare(
     travel = service.matcher.travels.now(database, now=now)
     context = {
         "card": card,
+        "situation_shown": as_shown(card),
         "compared": compare_changes(database, service.matcher, followed, tuple(means_lent(followed.person)), now=now),
         "shuttles": shuttles_around(card.insee, travel),
         "needs": NEEDS,

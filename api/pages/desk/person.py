@@ -106,6 +106,7 @@ def one_person(
         "sees": line.entrance in SEES,
         "known": themselves(file, service, database, today=today),
         "situation": situation.shown(person, card),
+        "situation_shown": situation.as_shown(card),
         "without_licence": without_licence(person),
         "meetings": asked_to_meet(database, service.matcher, person, meetings, travel, now=now),
         "immersions_first": _immersions_first(person) and _has_one_to_try(file),

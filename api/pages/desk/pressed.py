@@ -27,6 +27,8 @@ class FileAddress(BaseModel):
     moved: str = Field("", alias="bouge", max_length=80)
     """How the list moved with the situation (`api.following.read_moved`)."""
     changed: str = Field("", alias="quoi", max_length=20)
+    meanwhile: bool = Field(default=False, alias="entretemps")
+    """Whether somebody else changed the situation since it was shown."""
     decided: int | None = Field(None, alias="decide", ge=1)
     """The opportunity suggested, set aside or taken back."""
     fault: str = Field("", alias="faute", max_length=20)
@@ -56,7 +58,7 @@ class Pressed:
     fault: Lazy | None
     """Why it changed nothing."""
     is_of_situation: bool
-    """Whether that is told in the form of the situation."""
+    """Whether that is told in the form of the situation, drawn again as it is kept."""
     moved: tuple[str, ...]
     """How the list moved with the situation."""
     is_written: bool
@@ -69,7 +71,7 @@ def pressed(address: FileAddress, file: File, service: Service, database: Sessio
     stage = card.stage if address.changed == situation.STAGE_CHANGED else None
     return Pressed(
         fault=_FAULTS.get(address.fault),
-        is_of_situation=address.fault in situation.FAULTS,
+        is_of_situation=address.fault in situation.FAULTS or (moved is not None and address.meanwhile),
         moved=(*told(moved), *stage_told(stage)) if moved else (),
         is_written=service.settings.sends_mail
         and about is not None

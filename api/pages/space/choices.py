@@ -11,7 +11,8 @@ from api.access import MyFile, SignedIn
 from api.accounts.searched import came_from
 from api.deps import Database, Now, TheService
 from api.pages.space.just_saved import just_saved
-from api.profile.page import QUESTIONS_OF_A_NEW_SPACE, known_of
+from api.profile.meanwhile import known_of
+from api.profile.page import QUESTIONS_OF_A_NEW_SPACE
 from api.serving.rendering import render, see_other
 from api.wording.languages import lazy
 from matching import rank_people

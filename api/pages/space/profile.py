@@ -12,10 +12,10 @@ from api.following import changed
 from api.free_words import looks_over
 from api.pages.space.just_saved import just_saved, told_in_address
 from api.profile import ASKED, PARTS, Faulty, summary_of
+from api.profile.meanwhile import SHOWN, held_of, known_of, settled, shown_in
 from api.profile.page import (
     OWN_WORDS,
     TypedForm,
-    known_of,
     next_page,
     page_of,
     proposed,
@@ -102,13 +102,13 @@ def change_part(
     Of those that are asked in a row, to the next one; after the last, to my messages. What is unchanged is not written.
     """
     step = step_at(what)
-    known = known_of(service, database, card)
-    form = read_form(step.form, typed)
+    known = held_of(service, database, card)
+    form, shown = read_form(step.form, typed), shown_in(step.form, typed.get(SHOWN))
     try:
-        checked = form.checked(known)
+        checked = settled(form, shown=shown, known=known)
     except Faulty as fault:
         came = came_from(request, card.id)
-        return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault, came=came)
+        return page_of(request, step, form, known, in_a_row=bool(suite), fault=fault, shown=shown, came=came)
     leads_to = next_page(step.slug) if suite else "/mon-espace/dossier"
     if checked == step.form.of(known):
         return see_other(told_in_address(leads_to, step.slug, None))

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 import store
 from store.accounts.account import Role
 from store.people.person import person_card
+from store.people.profiles import change_wishes
 from store.tables import AuditRow, PersonRow, WishRow
 from tests.fixtures.site import Site
 
@@ -94,3 +95,39 @@ def test_what_words_filled_is_in_the_file_once_it_is_saved(site: Site) -> None:
     with store.session(site.engine) as session:
         assert session.scalar(select(PersonRow.french).where(PersonRow.id == site.town.own_person)) == "A2"
     assert "Rempli d'après ses mots" not in site.browser(Role.COUNSELLOR).get(f"{home}/dossier/niveau").text
+
+
+def shown_by(page: str) -> str:
+    """What the form of a page says that it showed."""
+    found = re.search(r'name="vu" value="([^"]*)"', page)
+    assert found is not None
+    return unescape(found[1])
+
+
+def test_two_tabs_on_one_part_lose_nothing_of_what_either_saved(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    times = f"/conseil/personnes/{site.town.own_person}/dossier/horaires"
+    shown = shown_by(browser.get(times).text)
+
+    browser.post(times, data={"vu": shown, "au_plus": "30"})
+    browser.post(times, data={"vu": shown, "jour": ["0", "1"]})
+
+    page = browser.get(times).text
+    assert 'name="au_plus" value="30"' in page
+    assert len(re.findall(r'name="jour" value="\d" checked', page)) == 2
+
+
+def test_what_both_changed_is_told_beside_what_was_typed_and_written_once_seen(site: Site) -> None:
+    browser, wishes = site.browser(Role.BENEFICIARY), "/mon-espace/dossier/souhaits"
+    shown = shown_by(browser.get(wishes).text)
+    with store.session(site.engine) as session:
+        change_wishes(session, site.town.beneficiary, ["jardin"])
+
+    asked = browser.post(wishes, data={"vu": shown, "souhait": ["cuisine"]})
+    again = browser.post(wishes, data={"vu": shown_by(asked.text), "souhait": ["jardin", "cuisine"]})
+
+    assert asked.status_code == 409
+    assert "Ce dossier a changé entre-temps." in asked.text
+    assert "Il dit maintenant : jardin" in asked.text
+    assert 'value="cuisine"' in asked.text
+    assert again.status_code == 303

@@ -1,6 +1,7 @@
 """Ways, hours and stage changed in a file: the list moves, and says by how much."""
 
 import re
+from html import unescape
 
 from sqlalchemy import select
 
@@ -144,3 +145,37 @@ def test_a_change_that_is_refused_is_drawn_again_with_what_is_kept(site: Site) -
     calm = form.search(browser.get(file).text)
     assert calm is not None
     assert "hx-swap-oob" not in calm.group(1)
+
+
+def shown_in(page: str) -> str:
+    """What the form of the situation says that it showed."""
+    found = re.search(r'name="vu" value="([^"]*)"', page)
+    assert found is not None
+    return unescape(found[1])
+
+
+def test_a_stage_chosen_in_a_tab_left_open_keeps_the_means_changed_in_another(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    shown = {"vu": shown_in(browser.get(file).text)}
+
+    browser.post(f"{file}/situation", data=shown | {"car": "30", "bus": "60", "stage": "emploi"})
+    moved = browser.post(f"{file}/situation", data=shown | {"car": "30", "stage": "socio_pro"})
+
+    with store.session(site.engine) as session:
+        card = person_card(session, site.town.own_person)
+        assert card is not None
+        assert (Means(Mode.BUS, 60) in card.means, card.stage) == (True, "socio_pro")
+    assert "Ce dossier a changé entre-temps." in browser.get(moved.headers["location"]).text
+
+
+def test_a_means_that_two_tabs_change_otherwise_is_not_written_over(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    file = f"/conseil/personnes/{site.town.own_person}"
+    shown = {"vu": shown_in(browser.get(file).text), "stage": "emploi"}
+
+    browser.post(f"{file}/situation", data=shown | {"car": "60"})
+    refused = browser.post(f"{file}/situation", data=shown | {"car": "10"})
+
+    assert "faute=entretemps" in refused.headers["location"]
+    assert "Ce dossier a changé entre-temps." in browser.get(refused.headers["location"]).text
