@@ -16,6 +16,7 @@ from kit import day_in_france, flat, plain_text
 from matching import Kind
 from matching.words.described.named_work import named_work
 from matching.words.described.opening import Described, describe
+from matching.words.described.several import each_sought
 from matching.words.law.french import is_french
 from store.accounts.account import Account
 from store.employers.enrolment import employer_of
@@ -42,10 +43,13 @@ def why_unread(words: str, *, drafts: int) -> str | None:
     return None if is_french(words) else str(WRITE_FRENCH)
 
 
-def describe_opening(
+def describe_openings(
     service: Service, database: Session, employer_id: int, *, words: str, account: Account, now: datetime
 ) -> int:
-    """The number of a new sheet, filled with what the words say. Raises NotFound where the employer is gone."""
+    """The number of the first of the new sheets: one for each trade that is sought, filled with what is said of it.
+
+    Raises NotFound where the employer is gone.
+    """
     employer = employer_of(database, employer_id)
     if employer is None:
         raise NotFound(gettext("Cette entreprise n'existe plus."))
@@ -53,8 +57,18 @@ def describe_opening(
     text = plain_text(words, limit=LONGEST_WORDS)
     usual = frozenset(one.rome for one in openings_of(database, employer_id) if one.rome)
     is_company = not (employer.takes_volunteers or employer.says_association)
-    filled = read_words(service, text, employer=employer.name, home=home, is_company=is_company, usual=usual, now=now)
-    return open_sheet(database, employer_id, words=text, sheet=filled.model_dump(), made_by=account.user_id, now=now)
+    knowledge = service.matcher.knowledge
+    texts = each_sought(text, titles=knowledge.titles, rome=knowledge.rome) or (text,)
+    read = [
+        read_words(service, one, employer=employer.name, home=home, is_company=is_company, usual=usual, now=now)
+        for one in texts
+    ]
+    sheet_id = 0
+    for at, (one, filled) in reversed([*enumerate(zip(texts, read, strict=True))]):  # the first is the newest draft
+        beside = [other.title or texts[place] for place, other in enumerate(read) if place != at]
+        sheet = filled.model_copy(update={"beside": beside}).model_dump()
+        sheet_id = open_sheet(database, employer_id, words=one, sheet=sheet, made_by=account.user_id, now=now)
+    return sheet_id
 
 
 def read_words(

@@ -123,6 +123,8 @@ class Filled(OpeningTyped):
     """The title as it was made: it follows the trade as long as nobody wrote another."""
     perhaps: list[str] = []
     """Places that the words name and that may be meant: nobody can be sure."""
+    beside: list[str] = []
+    """The titles of the other openings that the same words made, each with a sheet of its own."""
     licence_told: str = ""
     """The words about a licence that were asked about when the form was sent: its box answers them."""
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from api.access import admits
 from api.accounts.sign_in import link_address
 from api.deps import Database, Id, Now, Number, Service, TheService
-from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
+from api.employers.describing import MOST_DRAFTS, Words, describe_openings, sheet_address, why_unread
 from api.employers.enrolment import Enrolment, communes_to_choose, read_enrolment
 from api.errors import NotAllowed, NotFound
 from api.serving.drawing import drawn
@@ -106,11 +106,11 @@ def describe_for_them(
     account: Counsellor,
     words: Words = "",
 ) -> Response:
-    """Reads the employer's words into a sheet to correct."""
+    """Reads the words into a sheet to correct, one for each trade that they seek."""
     employer = _employer(database, employer_id)
     if fault := why_unread(words, drafts=len(drafts_of(database, employer.id))):
         return _page(request, database, employer, account, words=words, fault=fault)
-    sheet_id = describe_opening(service, database, employer.id, words=words, account=account, now=now)
+    sheet_id = describe_openings(service, database, employer.id, words=words, account=account, now=now)
     return see_other(sheet_address(sheet_id))
 
 

@@ -31,6 +31,7 @@ from matching import Kind, conditions_from_json
 from store.accounts.account import Account, Role
 from store.audit.log import Action, record
 from store.employers.enrolment import EnrolledEmployer, employer_of, recruiters_of
+from store.employers.opening_sheets import OpeningSheet, drafts_of
 from store.employers.openings import Ended, Opening
 from store.employers.publishing import TakenDown, end_opening, reopen
 from store.meetings.answering import contact_told
@@ -203,6 +204,7 @@ def _opening(
         "home": home_of(account, opening.employer_id),
         "to_call": _to_call(database, account, opening),
         "reader": account.name,
+        "next_draft": _next_draft(database, opening, account) if done == PUBLISHED else None,
         "takers": f"/conseil/opportunite/{opening.id}" if account.role is Role.COUNSELLOR else None,
     }
     if opening.approved_at is not None and opening.retired_at is None:
@@ -227,6 +229,12 @@ def _told(database: Session, meeting: MeetingOfEmployer, acting: Account, now: d
         return None
     told = contact_told(database, meeting.id, account=acting, now=now)
     return (told.name, reaching(told.contact)) if told else None
+
+
+def _next_draft(database: Session, opening: Opening, account: Account) -> OpeningSheet | None:
+    """The draft of this employer to go on with, of those that a counsellor wrote where one asks; None without any."""
+    made_by = account.user_id if account.role is Role.COUNSELLOR else None
+    return next(iter(drafts_of(database, opening.employer_id, made_by=made_by)), None)
 
 
 def _to_call(database: Session, account: Account, opening: Opening) -> EnrolledEmployer | None:

@@ -109,6 +109,7 @@ def correct(
         proposals=known.proposals,
         made_title=known.made_title,
         perhaps=perhaps,
+        beside=known.beside,
         licence_told=licence_to_come(known.text),
     )
     filled = titled(filled)

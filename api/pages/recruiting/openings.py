@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.access import admits
 from api.deps import Database, Now, TheService
-from api.employers.describing import MOST_DRAFTS, Words, describe_opening, sheet_address, why_unread
+from api.employers.describing import MOST_DRAFTS, Words, describe_openings, sheet_address, why_unread
 from api.errors import NotAllowed
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import gettext
@@ -41,11 +41,11 @@ def my_openings(request: Request, database: Database, now: Now, account: Recruit
 def describe(
     request: Request, service: TheService, database: Database, now: Now, account: Recruiter, words: Words = ""
 ) -> Response:
-    """Reads the words into a sheet to correct."""
+    """Reads the words into a sheet to correct, one for each trade that they seek."""
     employer_id = _employer_id(account)
     if fault := why_unread(words, drafts=len(drafts_of(database, employer_id))):
         return _desk(request, database, account, now, words=words, fault=fault)
-    sheet_id = describe_opening(service, database, employer_id, words=words, account=account, now=now)
+    sheet_id = describe_openings(service, database, employer_id, words=words, account=account, now=now)
     return see_other(sheet_address(sheet_id))
 
 
