@@ -12,8 +12,8 @@ from rich.table import Table
 
 from cli.match import opened
 from kit import configure_logs, dated, day_in_france, now_utc
-from matching import Matcher, clock_time, duration, read_people
-from matching.plan import LOOKED_AT, Bounds, Brief, Week, coming_monday, minutes_gone, plan_week
+from matching import Matcher, clock_time, duration, read_people, timetables_of
+from matching.plan import LOOKED_AT, Bounds, Brief, Week, coming_monday, minutes_gone, plan_by_timetable
 from matching.words.times.days import DAYS
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
@@ -43,7 +43,9 @@ def plan(
         people = read_people(session, [person_id])
         if not people:
             raise typer.BadParameter(f"personne inconnue : {person_id}.")
-        listed = Matcher(engine).for_person(session, people[0], now=now, limit=LOOKED_AT)
+        matcher = Matcher(engine)
+        listed = matcher.for_person(session, people[0], now=now, limit=LOOKED_AT)
+        timetables = timetables_of(matcher.travels.now(session, now=now))
     person = people[0].person
     brief = Brief(
         start,
@@ -51,7 +53,7 @@ def plan(
         since=minutes_gone(start, now=now),
         bounds=asked or Bounds.usual_for(person),
     )
-    week = plan_week(person, listed.items, brief)
+    week, _ = plan_by_timetable(person, listed.items, brief, timetables)
     if as_json:
         typer.echo(json.dumps(asdict(week) | {"hours": week.hours}, ensure_ascii=False, default=str, indent=2))
     else:

@@ -12,12 +12,10 @@ from api.following.first_proposal import first_proposal
 from api.week.agreed import agreed_by
 from api.week.going import Going, going_to
 from api.week.kept import LeftOut, first_kept, kept_by, left_out
-from geo.transit import TimetableTimes
 from kit import day_in_france
 from matching import (
     Followed,
     Matcher,
-    Person,
     Ranked,
     RankedList,
     Versions,
@@ -35,8 +33,7 @@ from matching.plan import (
     Week,
     coming_monday,
     minutes_gone,
-    plan_week,
-    ridden_beyond,
+    plan_by_timetable,
 )
 from store.accounts.account import Account, Role
 from store.audit.log import Action, record
@@ -109,7 +106,7 @@ def open_week(
         accompanied=card.counsellor_id is not None,
     )
     travel = matcher.travels.now(database, now=now)
-    week, brief = _within_hours(brief, followed.person, ranked.items, timetables_of(travel))
+    week, brief = plan_by_timetable(followed.person, ranked.items, brief, timetables_of(travel))
     ids = {line.opportunity_id for line in week.lines}
     shown = {number: row for number, row in rows.items() if number in ids}
     list_id = log_list(
@@ -137,19 +134,6 @@ def open_week(
         },
         left_out=left_out(database, matcher, followed.person, absent, now=now),
     )
-
-
-def _within_hours(
-    brief: Brief, person: Person, listed: Sequence[Ranked], timetables: TimetableTimes | None
-) -> tuple[Week, Brief]:
-    """The week planned until no coach of its lines goes beyond the hours of the person, with what that left out."""
-    rows = _by_id(listed)
-    while True:  # what goes beyond grows, and holds no more than the rows looked at
-        week = plan_week(person, listed, brief)
-        found = ridden_beyond(week.lines, rows, person, timetables)
-        if found <= brief.ridden_beyond:
-            return week, brief
-        brief = replace(brief, ridden_beyond=brief.ridden_beyond | found)
 
 
 def _by_id(listed: Sequence[Ranked]) -> dict[int, Ranked]:

@@ -120,6 +120,10 @@ class MissionAddress(Record):
     location: Annotated[Position, BeforeValidator(table)] = Position()
 
 
+def _several(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 class Mission(Record):
     """A mission of API Engagement. Its key is (publisher, client id, address)."""
 
@@ -133,6 +137,7 @@ class Mission(Record):
     type: Code = None
     remote: Code = None
     schedule: Text = None
+    requirements: Annotated[list[Text], BeforeValidator(_several)] = Field(default=[])
     created: Code = Field(default=None, alias="postedAt")
     organization: Text = Field(default=None, alias="organizationName")
     reduced_mobility: Flag = Field(default=None, alias="reducedMobilityAccessible")
@@ -199,7 +204,9 @@ def _addresses(mission: Mission) -> list[MissionAddress]:
 
 
 def _mission(mission: Mission, key: str, title: str, kind: Kind) -> Draft:
-    """A mission as it is done from anywhere."""
+    """A mission as it is done from anywhere; what it asks stands at the end of its text."""
+    asked = ", ".join(one for one in mission.requirements if one)
+    text = "\n\n".join(one for one in (mission.description, asked and f"Ce qui est demandé : {asked}.") if one)
     known = Conditions(
         schedule=short(mission.schedule),
         hours_per_week=said.hours_per_week(mission.schedule) if kind is Kind.CIVIC_SERVICE else None,
@@ -212,9 +219,9 @@ def _mission(mission: Mission, key: str, title: str, kind: Kind) -> Draft:
         key=key,
         kind=kind,
         title=title,
-        text=mission.description or "",
+        text=text,
         whereabouts=Whereabouts(anywhere=True),
-        conditions=mission_with_text(known, f"{title}\n{mission.description or ''}"),
+        conditions=mission_with_text(known, f"{title}\n{text}"),
         employer=name_of(mission.organization),
         url=mission.url,
         published=parse_instant(mission.created),

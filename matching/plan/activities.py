@@ -324,9 +324,9 @@ def _agreed(ranked: Ranked, person: Person, brief: Brief, worth: float) -> Itera
     told = None if opportunity_id is None else agreed.interviews.get(opportunity_id)
     until = None if opportunity_id is None else agreed.asked.get(opportunity_id)
     if opportunity_id in agreed.taken:
-        yield from presence(ranked, person, monday, brief.bounds, worth, is_taken=True)
+        yield from presence(ranked, person, brief, worth, is_taken=True)
     elif told is not None:
-        yield from interview(ranked, told, monday, worth)
+        yield from interview(ranked, told, brief, worth)
     elif opportunity_id in agreed.undated:
         yield preparation(ranked, person, worth)
     elif opportunity_id in agreed.meetings:
@@ -344,5 +344,5 @@ def _proposed(
 ) -> Iterator[Activity]:
     """Being there, and the step towards it; `is_made` where the person made that step."""
     if ranked.opportunity.kind in CALLED:
-        yield from presence(ranked, person, brief.monday, brief.bounds, worth)
+        yield from presence(ranked, person, brief, worth)
     yield from steps_towards(ranked, person, brief.monday, worth, is_made=is_made)

@@ -37,6 +37,8 @@ class Activity:
     sessions: int = 1
     """All of them, each on a day of its own, or none."""
     travel_minutes: int = 0
+    waits: tuple[int, int] = (0, 0)
+    """Minutes that a coach of its own hours adds to the way there, and to the way home."""
     mode: Mode | None = None
     starts: int | None = None
     """Its own hour, in minutes after midnight, where it has one."""
@@ -84,6 +86,16 @@ class Activity:
         return self.minutes + (PAUSE_MINUTES if self.minutes > PAUSE_AFTER_MINUTES else 0)
 
     @property
+    def out_minutes(self) -> int:
+        """From home until it begins."""
+        return self.travel_minutes + self.waits[0]
+
+    @property
+    def back_minutes(self) -> int:
+        """From its end until one is home."""
+        return self.travel_minutes + self.waits[1]
+
+    @property
     def away_minutes(self) -> int:
         """Of a session, the way there and back with it."""
-        return self.there_minutes + 2 * self.travel_minutes
+        return self.out_minutes + self.there_minutes + self.back_minutes

@@ -15,7 +15,9 @@ def alike(activities: Sequence[Activity], ways: Sequence[Collection[Way]]) -> di
     found = defaultdict(list)
     for index, one in enumerate(activities):
         own = index if one.sessions > 1 or one.name in tied else None
-        found[own, frozenset(ways[index]), one.minutes, one.travel_minutes, one.is_taken, one.alone].append(index)
+        found[
+            own, frozenset(ways[index]), one.minutes, one.out_minutes, one.back_minutes, one.is_taken, one.alone
+        ].append(index)
     return {others[0]: others for others in found.values()}
 
 

@@ -31,6 +31,9 @@ class Brief:
     ridden_beyond: frozenset[int] = frozenset()
     """What no coach or train leads to within the hours of the person (`matching.plan.rides`): nobody is told to be
     there, unless they agreed to it or keep it."""
+    waits: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """By what a coach or train leads to, the minutes that its own hours add to the way there and to the way home
+    (`matching.plan.rides`)."""
     accompanied: bool = True
     """Whether somebody follows them, to talk to each week."""
 
@@ -53,6 +56,7 @@ class Brief:
             "first": self.first,
             "ridden_beyond": sorted(self.ridden_beyond) or None,
             "since": self.since or None,
+            "waits": [[one, *minutes] for one, minutes in sorted(self.waits.items())] or None,
             "edited": True if self._is_edited else None,
         }
         return {name: value for name, value in named.items() if value is not None}
@@ -70,6 +74,7 @@ class Brief:
             first=logged.get("first"),
             called=frozenset(logged.get("called", ())),
             ridden_beyond=frozenset(logged.get("ridden_beyond", ())),
+            waits={one: (out, back) for one, out, back in logged.get("waits", ())},
             accompanied=logged.get("accompanied", True),
         )
 

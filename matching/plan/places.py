@@ -36,30 +36,30 @@ def places(activities: Sequence[Activity], days: Sequence[Day], halves: Sequence
 
 def _begins(place: Place, activity: Activity, halves: Sequence[Half]) -> int:
     """From when on somebody is busy with it, in minutes after midnight of the Monday."""
-    at = halves[place.halves[0]].start if place.starts is None else place.starts - activity.travel_minutes
+    at = halves[place.halves[0]].start if place.starts is None else place.starts - activity.out_minutes
     return place.day * MINUTES_A_DAY + at
 
 
 def _on(activity: Activity, index: int, day: Day, halves: Sequence[Half]) -> Iterator[Place]:
-    way, there = activity.travel_minutes, activity.there_minutes
+    out, there, home = activity.out_minutes, activity.there_minutes, activity.back_minutes
     if activity.starts is not None:
-        leaves, back = activity.starts - way, activity.starts + there + way
+        leaves, back = activity.starts - out, activity.starts + there + home
         is_within = day.start <= leaves and back <= day.end and activity.starts + there <= activity.latest_end
         if is_within or activity.has_its_day:
             yield Place(index, day.day, in_the_way(day, halves, leaves=leaves, back=back), activity.starts)
         return
     if activity.has_its_day and (kept := _kept_for(activity, day, halves)):
-        yield Place(index, day.day, kept, halves[kept[0]].start + way)
+        yield Place(index, day.day, kept, halves[kept[0]].start + out)
         return
     fits = [
         half for half in day.halves
-        if activity.away_minutes <= halves[half].minutes and halves[half].end - way <= activity.latest_end
+        if activity.away_minutes <= halves[half].minutes and halves[half].end - home <= activity.latest_end
     ]  # fmt: skip
     held = activity.held_at.get(day.day)
     where_it_was = [half for half in fits if held is not None and halves[half].start <= held < halves[half].end]
     yield from (Place(index, day.day, (half,), None) for half in where_it_was or fits)
-    if not fits and day.start + activity.away_minutes <= day.end and day.start + way + there <= activity.latest_end:
-        yield Place(index, day.day, day.halves, day.start + way)
+    if not fits and day.start + activity.away_minutes <= day.end and day.start + out + there <= activity.latest_end:
+        yield Place(index, day.day, day.halves, day.start + out)
 
 
 def _kept_for(activity: Activity, day: Day, halves: Sequence[Half]) -> tuple[int, ...]:

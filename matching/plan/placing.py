@@ -296,7 +296,7 @@ class _Programme:
         for index, one in enumerate(self.activities):
             hours = min(_hours(one), self.bounds.most) if one.alone else _hours(one)
             gain = hours if self.aim is Aim.FULLEST else one.worth * hours
-            way = one.sessions * 2 * one.travel_minutes / 60
+            way = one.sessions * (one.out_minutes + one.back_minutes) / 60
             costs[self.chosen + index] = TRAVEL_COSTS * way - gain - AGREED_ADDS * (one.agreed or one.comes_first)
         if self.aim is Aim.BEST:
             costs[self.there :] = -NEW_KIND_ADDS

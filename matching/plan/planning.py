@@ -164,7 +164,7 @@ def _end_to_end(possible: Sequence[Activity], together: list[Place], half: Half,
     lines, at = [], half.start
     for place in ordered:
         activity = possible[place.activity]
-        lines.append(_line(activity, place.day, at + activity.travel_minutes, monday))
+        lines.append(_line(activity, place.day, at + activity.out_minutes, monday))
         at = lines[-1].back
     return lines
 
@@ -186,7 +186,7 @@ def _around_held(possible: Sequence[Activity], ordered: Sequence[Place], half: H
             at for at in starts
             if all(at + activity.away_minutes <= line.leaves or line.back <= at for line in taken)
         )  # fmt: skip
-        lines.append(_line(activity, place.day, next(room, half.end) + activity.travel_minutes, monday))
+        lines.append(_line(activity, place.day, next(room, half.end) + activity.out_minutes, monday))
     lines.sort(key=lambda line: line.leaves)
     is_clear = all(one.back <= after.leaves for one, after in pairwise(lines))
     return lines if lines and is_clear and half.start <= lines[0].leaves and lines[-1].back <= half.end else []
@@ -199,10 +199,10 @@ def _line(activity: Activity, day: int, starts: int, monday: date) -> Line:
     return Line(
         activity=activity.name,
         day=monday + timedelta(days=day),
-        leaves=starts - activity.travel_minutes,
+        leaves=starts - activity.out_minutes,
         starts=starts,
         ends=ends,
-        back=ends + activity.travel_minutes,
+        back=ends + activity.back_minutes,
         minutes=activity.minutes,
         travel_minutes=activity.travel_minutes,
         mode=activity.mode,

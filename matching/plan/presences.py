@@ -9,9 +9,10 @@ from geo import Mode
 from kit import FRANCE
 from matching.model import Kind, Opportunity, Person
 from matching.plan.activity import Activity
+from matching.plan.brief import Brief
 from matching.plan.durations import lasts, works
 from matching.plan.own_hours import OwnHours, own_hours
-from matching.plan.week import Appointment, Bounds, Doing
+from matching.plan.week import Appointment, Doing
 from matching.plan.windows import DAYS_A_WEEK, days_from, days_of, days_until
 from matching.reasons import Reason, is_called_for
 from matching.scoring.commute import SAME_COMMUNE, commute
@@ -32,9 +33,9 @@ WORK = {Kind.JOB: "Emploi", Kind.INCLUSION_JOB: "Emploi", Kind.CIVIC_SERVICE: "S
 """What is a presence in a week only once it is taken."""
 
 
-def interview(ranked: Ranked, told: Appointment, monday: date, worth: float) -> Iterator[Activity]:
+def interview(ranked: Ranked, told: Appointment, brief: Brief, worth: float) -> Iterator[Activity]:
     """Half an hour with an employer on the day that was told, at its hour where it is known; nothing in other weeks."""
-    day = (told.day - monday).days
+    day = (told.day - brief.monday).days
     if not 0 <= day < DAYS_A_WEEK:
         return
     travel, assumed = _travel(ranked)
@@ -48,6 +49,7 @@ def interview(ranked: Ranked, told: Appointment, monday: date, worth: float) -> 
         ranked=ranked,
         at_home=False,
         travel_minutes=travel,
+        waits=_waits(ranked, brief),
         mode=_mode(ranked),
         starts=told.starts,
         kept=True,
@@ -57,14 +59,14 @@ def interview(ranked: Ranked, told: Appointment, monday: date, worth: float) -> 
 
 
 def presence(
-    ranked: Ranked, person: Person, monday: date, bounds: Bounds, worth: float, *, is_taken: bool = False
+    ranked: Ranked, person: Person, brief: Brief, worth: float, *, is_taken: bool = False
 ) -> Iterator[Activity]:
     """Being there: nothing where no way is known and short enough, or it takes place another week, or at hours of its
     own at which the person does not come in time.
 
     What is taken is as long and as far as it is.
     """
-    opportunity, way = ranked.opportunity, ranked.way
+    opportunity, way, monday, bounds = ranked.opportunity, ranked.way, brief.monday, brief.bounds
     if not (is_taken or _is_reached(ranked)):
         return
     begins = _begins(opportunity)
@@ -92,6 +94,7 @@ def presence(
         at_home=False,
         sessions=sessions,
         travel_minutes=travel,
+        waits=_waits(ranked, brief),
         mode=_mode(ranked),
         starts=None if begins is None else begins.hour * 60 + begins.minute,
         latest_end=24 * 60 if way is None or way.last_back is None else way.last_back,
@@ -104,8 +107,14 @@ def presence(
         yield replace(activity, starts=opportunity.conditions.starts_at)
     elif not own.windows:
         yield activity
-    elif (start := own.start(person.schedule, there=activity.there_minutes, travel=travel)) is not None:
+    elif (start := own.start(person.schedule, there=activity.there_minutes, travel=activity.out_minutes)) is not None:
         yield replace(activity, starts=start, is_to_agree=True)
+
+
+def _waits(ranked: Ranked, brief: Brief) -> tuple[int, int]:
+    """What its coach is known to add to the way there and home."""
+    opportunity_id = ranked.opportunity.id
+    return (0, 0) if opportunity_id is None else brief.waits.get(opportunity_id, (0, 0))
 
 
 def _is_reached(ranked: Ranked) -> bool:

@@ -34,14 +34,20 @@ _VEHICLE = clue(
     "vehicul|voiture|locomotion|desservi|transports en commun",
     r"(?:vehicule|voiture|locomotion)(?: \w+){0,3}? ?(?:est |sont )?(?:indispensable|obligatoire|exige\w*|"
     r"necessaire|imperati\w+|requis)|"
-    r"(?:permis(?: b)? (?:et|\+|avec)|disposer d un|disposez d un|avoir (?:un|une|son|votre)|munie? d un|"
-    r"possed\w+ un) (?:vehicule|voiture)(?! de service| de societe| fourni)|"
+    r"(?:permis(?: b)? (?:et|\+|avec)(?: une?| son| votre)?|disposer d une?|disposez d une?|avoir (?:un|une|son|votre)|"
+    r"munie? d une?|possed\w+ une?) (?:vehicule|voiture)(?! de service| de societe| fourni)|"
     r"vehicule personnel pour|(?:etre|vous etes|personne) vehicule|"
     r"(?:non|pas|mal|peu) (?:desservie?\w*|accessible) (?:par|en) (?:les |le )?(?:transports?|bus)",
     unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|entretien|reparation|"
     r"vehicul\w+ (?:est |serait )?(?:un (?:plus|\+|atout)|appreci|souhait|ideal)",
     before=40,
 )
+_OWN_CAR = clue(
+    "kilomet",
+    r"\b(?:emmen\w+|condui\w+|vehicul\w+|transport\w+)(?: [a-z]+| ?[,;]){1,14}? (?:vos|tes) (?:frais )?kilomet\w+"
+    r"(?: [a-z]+)? (?:rembours|indemnis|pris)",
+)
+"""Who drives others and has their kilometres paid back drives a car of their own."""
 _TRANSPORT = clue(
     "transport|navette|ramassage|covoiturage|trajet|soir chez vous",
     r"(?:transports?|navette|ramassage|covoiturage)(?: \w+){0,2}? (?:est |sont )?(?:assure|organise|pris en charge|"
@@ -90,7 +96,7 @@ def travel_in(passage: Passage) -> Found[bool] | None:
 
 def vehicle_needed(passage: Passage) -> Found[bool] | None:
     """True where a text asks for a vehicle of one's own, False where it says that none is needed."""
-    return _NO_VEHICLE.no(passage) or _VEHICLE.yes(passage)
+    return _NO_VEHICLE.no(passage) or _VEHICLE.yes(passage) or _OWN_CAR.yes(passage)
 
 
 def transport_offered(passage: Passage) -> Found[bool] | None:

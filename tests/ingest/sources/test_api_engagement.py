@@ -100,3 +100,12 @@ def test_what_the_text_of_a_mission_asks_is_read_with_its_words() -> None:
     assert (draft.whereabouts.city, draft.conditions.weekends) == ("Guéret", True)
     assert [one.code for one in draft.conditions.licences] == ["B"]
     assert draft.conditions.words("weekends") == "samedi"
+
+
+def test_what_a_mission_requires_is_read_and_shown_with_its_text() -> None:
+    mission = {"id": "m", "type": "benevolat", "title": "Chauffeur solidaire", "description": "Vous emmenez un voisin."}
+    (draft,) = clean_mission(mission | {"remote": "full", "requirements": ["Permis B et voiture", None]})
+
+    assert isinstance(draft, Draft)
+    assert draft.text == "Vous emmenez un voisin.\n\nCe qui est demandé : Permis B et voiture."
+    assert draft.conditions.vehicle_needed is True

@@ -20,6 +20,7 @@ from tests.make.weeks import MONDAY
             first=7,
             called=frozenset({7, 3}),
             ridden_beyond=frozenset({9}),
+            waits={7: (40, 125)},
             accompanied=False,
         ),
     ],

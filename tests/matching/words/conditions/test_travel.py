@@ -12,6 +12,10 @@ from tests.matching.words.conditions.reading import read
     [
         ("Véhicule personnel indispensable", True),
         ("Site non desservi par les transports", True),
+        ("Disponibilité régulière, posséder une voiture", True),
+        ("Avoir le permis et un véhicule", True),
+        ("Vous emmenez un voisin chez le médecin ou au marché ; vos kilomètres sont remboursés.", True),
+        ("Vous aidez à la caisse. Vos kilomètres sont remboursés.", None),
         ("Véhicule de service fourni", None),
         ("Permis B souhaité", None),
         ("Un véhicule personnel est un plus mais n'est pas obligatoire", False),
