@@ -1,21 +1,32 @@
-"""Between which hours of the day one works, as a text says it: "de 6h à 11h30", "15h/21h", "le soir", "en coupure"."""
+"""Between which hours of the day one works, as a text says it: "de 6h à 11h30", "15h/21h", "le soir", "en coupure".
+
+Where it says only when a day begins, or ends, that is read beside it (`day_ends`).
+"""
 
 import re
 from dataclasses import dataclass
 
+from matching.words.conditions.day_ends import HOW_MANY, DayEnd, ends_in, starts_in
 from matching.words.conditions.free_parts import free_parts
 from matching.words.conditions.hours_of_work import is_of_work
-from matching.words.conditions.passage import Found, Passage, clue
+from matching.words.conditions.passage import LONGEST_EVIDENCE, Found, Passage, clue, evidence
 
 _CLOCK = r"(\d{1,2}) ?(?:h|:)(?:eures?)? ?(\d\d)?"
+_AROUND = r"(?<!avant l )(?<!apres l )(?<!avant )(?<!apres )(?<!a l )(?<!des l )"
+_OPEN = (
+    rf"{_AROUND}ouvert(?:e|ure|s)?\b|(?<!avant la )(?<!apres la )(?<!a la )ferme(?!s\b)|"
+    r"\b(?:ouvre|accueille|recoi)(?:nt|vent|t)?\b(?!.*\b(?:vous|travail))"
+)
+"""A house that is open says its own hours; work "avant l'ouverture" is work all the same."""
 _OTHERS = (
-    r"agences?|ouvert(?:e|ure|s)?\b|ferme|contact|joindre|appel|telephon|rendez|candidat|entretiens?|reunion|permanence|"
-    r"du public|bureaux|creneau|information"
+    rf"agences?|{_OPEN}|contact|joindre|joignable|appel|telephon|hotline|rendez|candidat|reunion|permanence|"
+    r"entretiens?(?! (?:d(?:e|es|u)?(?! embauche| \d)|menager|courant|quotidien)\b)|(?<!arrivee )du public|"
+    r"^(?!.*(?:nettoy|menage|entretien d|proprete|remise)).*bureaux|creneau|information"
 )
 """What a sentence speaks of where its hours are those of an office, not of the work."""
 _SPAN = clue(
     "h|:",
-    rf"\b{_CLOCK} ?(?:a|-|/|jusqu a|et) ?{_CLOCK}\b",
+    rf"\b{_CLOCK} ?(?:(?:a|-|/|jusqu a|et) ?{_CLOCK}|(?:a|-|jusqu a) ?(?:(?P<noon>midi)|(?P<midnight>minuit)))\b",
     unless=_OTHERS,
     before=8,
     after=16,
@@ -52,11 +63,6 @@ _SPLIT = clue(
     r"(?:en|avec|horaires? (?:de|en|avec)?) ?coupures?|horaires? coupes?|journees? coupees?|service coupe",
     unless=r"(?:sans|pas de|aucune|hors) coupure|coupures? (?:de|d) (?:courant|electri)",
 )
-_HOW_MANY = re.compile(
-    r"(?: environ)? ?(?:par|/(?! ?\d)|hebdo|la semaine|chaque|de (?!pause|travail|janvier|fevrier|mars|avril|mai\b|"
-    r"juin|juillet|aout|septembre|octobre|novembre|decembre))"
-)
-"""Behind hours that are how many there are: "2h à 3h par semaine"."""
 _EARLIEST = 4 * 60
 _LONGEST = 14 * 60
 _SURELY_WORK = 3 * 60
@@ -81,7 +87,7 @@ def clock_spans(passage: Passage) -> list[Span]:
     spans: dict[int, Span] = {}
     for found in _SPAN_OF_WORK.all(passage):
         start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
-        if start is None or end is None or _HOW_MANY.match(passage.plain, found.end()) or _is_start(passage, found):
+        if start is None or end is None or HOW_MANY.match(passage.plain, found.end()) or _is_start(passage, found):
             continue
         end += 24 * 60 if end <= start else 0
         if (_SURELY_WORK if start < _EARLIEST else 60) <= end - start <= _LONGEST:
@@ -91,20 +97,20 @@ def clock_spans(passage: Passage) -> list[Span]:
 
 def window_in(passage: Passage) -> Found[tuple[int | None, int | None]] | None:
     """The earliest start and the latest end, minutes after midnight; None for one that nothing says."""
-    every = [(*span, _is_start(passage, found)) for found in _SPAN.all(passage) if (span := _span(found)) is not None]
-    starts = [start for start, *_ in every]
-    ends = [end for _, end, is_start in every if not is_start]
+    starts, ends = _every_end(passage)
     evening = next((one for one in _EVENING.all(passage) if _is_worked(passage, one)), None)
     early = _EARLY.first(passage)
-    if evening and not any(end > 18 * 60 for end in ends):
-        ends.append(EVENING_ENDS)
-    if early and not any(start < 7 * 60 for start in starts):
-        starts.append(EARLY_STARTS)
-    if not starts and not ends:
+    if evening and not any(end.minutes > 18 * 60 for end in ends):
+        ends.append(DayEnd(EVENING_ENDS, *evening.span()))
+    if early and not any(start.minutes < 7 * 60 for start in starts):
+        starts.append(DayEnd(EARLY_STARTS, *early.span()))
+    first = min(starts, key=lambda one: one.minutes, default=None)
+    last = max(ends, key=lambda one: one.minutes, default=None)
+    if first is None and last is None:
         return None
-    said = next((one for one in (_SPAN.first(passage), evening, early) if one), None)
-    words = passage.words(*said.span()) if said else ""
-    return Found((min(starts, default=None), max(ends, default=None)), words)
+    told = sorted({(one.begins, one.stops) for one in (first, last) if one is not None})
+    window = first.minutes if first else None, last.minutes if last else None
+    return Found(window, _words(passage, told))
 
 
 def split_in(passage: Passage) -> Found[bool] | None:
@@ -124,12 +130,34 @@ def _is_worked(passage: Passage, part: re.Match[str]) -> bool:
     return not is_free and is_of_work(passage, first, last)
 
 
-def _span(found: re.Match[str]) -> tuple[int, int] | None:
+def _every_end(passage: Passage) -> tuple[list[DayEnd], list[DayEnd]]:
+    """Each hour at which work begins, and each at which it ends; neither where that would be a night's."""
+    starts, ends = starts_in(passage), ends_in(passage)
+    if starts and ends and max(one.minutes for one in ends) <= min(one.minutes for one in starts):
+        starts, ends = [], []
+    for found in _SPAN.all(passage):
+        if (span := _span(passage, found)) is not None:
+            starts.append(DayEnd(span[0], *found.span()))
+            if not _is_start(passage, found):
+                ends.append(DayEnd(span[1], *found.span()))
+    return starts, ends
+
+
+def _words(passage: Passage, told: list[tuple[int, int]]) -> str:
+    """The words of one or two places of a text: all between them where they stand in one sentence."""
+    begins, stops = told[0][0], max(stop for _, stop in told)
+    if stops - begins <= LONGEST_EVIDENCE and not re.search(r"[.;!?\n]", passage.plain[begins:stops]):
+        return passage.words(begins, stops)
+    return evidence(", ".join(passage.words(*one) for one in told))
+
+
+def _span(passage: Passage, found: re.Match[str]) -> tuple[int, int] | None:
     """Start and end of a match, in minutes; None where they are no hours of a day of work."""
-    start, end = _minutes(found[1], found[2]), _minutes(found[3], found[4])
+    start = _minutes(found[1], found[2])
+    end = 12 * 60 if found["noon"] else 24 * 60 if found["midnight"] else _minutes(found[3], found[4])
     if start is None or end is None or not _EARLIEST <= start < 23 * 60 or not 60 <= end - start <= _LONGEST:
         return None
-    return start, end
+    return None if HOW_MANY.match(passage.plain, found.end()) else (start, end)
 
 
 def _minutes(hours: str, minutes: str | None) -> int | None:
