@@ -25,6 +25,8 @@ ONE_NAME = 1 / 4
 """One name is less than one establishment (siret): chains share it."""
 OF_ONE_HOUSE = frozenset({"volunteering", "civic_service"})
 """Kinds that a house offers under its own name: two names are two houses, be their texts one federation's."""
+_SIREN = 9
+"""The figures of a SIRET that tell the company, in front of those of its establishment."""
 LONG_WORD = 5
 LEAST_SHINGLES = 5
 """A text with fewer word pairs says nothing."""
@@ -107,13 +109,19 @@ def read_all(postings: Sequence[Posting]) -> list[Read]:
 def likeness(one: Read, other: Read) -> Likeness:
     """How alike two postings of one kind are: not at all where two houses offer each their own. Symmetric."""
     parts = parts_of(one, other)
-    if one.posting.kind in OF_ONE_HOUSE and (employer := parts["employer"]) is not None and employer < ONE_NAME:
+    are_two_names = (employer := parts["employer"]) is not None and employer < ONE_NAME
+    if are_two_names and (one.posting.kind in OF_ONE_HOUSE or _of_two_companies(one.posting, other.posting)):
         return Likeness(0.0, parts)
     logit = OFFSET
     for name, weight in WEIGHTS.items():
         value = parts[name]
         logit += weight.weight * (weight.unknown if value is None else value)
     return Likeness(1 / (1 + math.exp(-logit)), parts)
+
+
+def _of_two_companies(one: Posting, other: Posting) -> bool:
+    """Whether both say their company by its number, and it is not the same; names alone may be a sign and a firm."""
+    return bool(one.siret and other.siret) and str(one.siret)[:_SIREN] != str(other.siret)[:_SIREN]
 
 
 def parts_of(one: Read, other: Read) -> dict[str, float | None]:

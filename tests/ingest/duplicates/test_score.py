@@ -77,6 +77,24 @@ def test_two_houses_that_share_the_text_of_a_mission_have_two(house: str | None,
     assert _is_same(mission, replace(mission, employer=house)) is same
 
 
+@pytest.mark.parametrize(
+    ("grower", "siret", "same"),
+    [
+        ("Jardins de la Gartempe", "80123456700014", False),
+        ("Jardins de la Gartempe", "79123456700022", True),  # another establishment of the company
+        ("Jardins de la Gartempe", None, True),
+        ("EARL Les Serres", "80123456700014", True),  # a name that two companies of one house share
+        ("MANPOWER", "80123456700014", True),
+    ],
+)
+def test_two_companies_that_share_the_text_of_a_federation_have_two_posts(
+    grower: str, siret: str | None, *, same: bool
+) -> None:
+    post = some_posting(employer="Les Serres", siret="79123456700014")
+
+    assert _is_same(post, replace(post, employer=grower, siret=siret)) is same
+
+
 def test_a_campaign_of_an_employer_in_neighbouring_communes_is_one_post_a_commune() -> None:
     here = some_posting(text=f"Magasin de Guéret. {BAKERY}")
     there = some_posting(text=f"Magasin de Sainte-Feyre. {BAKERY}", **NEXT_COMMUNE)
