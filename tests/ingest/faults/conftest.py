@@ -43,6 +43,10 @@ class Played:
     """The field where people write at length."""
     table: str = "opportunities"
     """Where most of its rows go."""
+    words: str = "description"
+    """The column of that table that holds what people write."""
+    is_calendar: bool = False
+    """Whether its records are lines of a calendar: these hold text alone, where JSON may hold anything."""
 
 
 PLAYED = (
@@ -78,9 +82,20 @@ PLAYED = (
         least=("id", "nom"),
         table="services",
     ),
-    Played("bus-emploi", "/agenda/bus-emploi.ics", None, least=("UID", "LOCATION"), table="bus_stops"),
+    Played(
+        "bus-emploi",
+        "/agenda/bus-emploi.ics",
+        None,
+        least=("UID", "LOCATION"),
+        table="bus_stops",
+        words="spot",
+        is_calendar=True,
+    ),
 )
 PAGED = tuple(source for source in PLAYED if source.page_length is not None)
+WHOLE = tuple(source for source in PLAYED if source.page_length is None)
+OF_JSON = tuple(source for source in PLAYED if not source.is_calendar)
+BY_SLUG = {source.slug: source for source in PLAYED}
 PAGE_LENGTH = 20
 MOST_SEARCHES, SEARCHES = "ingest.sources.data_inclusion.MOST_SEARCHES", 2
 """So many searches of data.inclusion show as much as forty."""
@@ -229,24 +244,36 @@ def _both(sandbox: SandboxServer, *, bare: str, store: str, other: str) -> Days:
     return Days(bare, store, sandbox, yesterday, today, back=tuple(shelf.remember() for shelf in shelves))
 
 
-@pytest.fixture(params=PAGED, ids=lambda source: source.slug)
-def scene(request: pytest.FixtureRequest, server: Server, days: Days) -> Iterator[Scene]:
-    """Each source that is read page by page in turn, in front of a store of the test's own."""
-    with _scene(request.param, server, days) as opened:
-        yield opened
+def _each(*sources: Played) -> Any:
+    """A fixture: the scene of each source in turn, in front of a store of the test's own."""
+
+    def each(request: pytest.FixtureRequest, server: Server, days: Days) -> Iterator[Scene]:
+        with _scene(request.param, server, days) as opened:
+            yield opened
+
+    return pytest.fixture(each, params=sources, ids=lambda source: source.slug)
+
+
+any_source = _each(*PLAYED)
+scene = _each(*OF_JSON)
+"""Each source whose records are JSON."""
+paged = _each(*PAGED)
+"""Each source that is read page by page."""
+whole = _each(*WHOLE)
+"""Each source that comes in one answer."""
 
 
 @pytest.fixture
 def france_travail(server: Server, days: Days) -> Iterator[Scene]:
     """The scene of France Travail alone."""
-    with _scene(PLAYED[0], server, days) as opened:
+    with _scene(BY_SLUG["france-travail"], server, days) as opened:
         yield opened
 
 
 @pytest.fixture
 def bus(server: Server, days: Days) -> Iterator[Scene]:
-    """The scene of the calendar of the bus, which comes in one answer."""
-    with _scene(PLAYED[-1], server, days) as opened:
+    """The scene of the calendar of the bus alone."""
+    with _scene(BY_SLUG["bus-emploi"], server, days) as opened:
         yield opened
 
 

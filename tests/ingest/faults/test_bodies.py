@@ -10,27 +10,27 @@ from tests.ingest.faults.conftest import Scene
     ("kind", "status"),
     [(FaultKind.TRUNCATED_JSON, 200), (FaultKind.HTML_ERROR, 200), (FaultKind.HTML_ERROR, 409)],
 )
-def test_an_answer_that_cannot_be_read_keeps_what_was_read_before(scene: Scene, kind: FaultKind, status: int) -> None:
-    scene.arm(kind, after=1, status=status)
+def test_an_answer_that_cannot_be_read_keeps_what_was_read_before(paged: Scene, kind: FaultKind, status: int) -> None:
+    paged.arm(kind, after=1, status=status)
 
-    report = scene.pull()
+    report = paged.pull()
 
     assert report.status == "partial"
     assert report.pulled > 0
-    scene.assert_put_right()
+    paged.assert_put_right()
 
 
 @pytest.mark.parametrize("pause_seconds", [0, 0.02], ids=["a flood", "drop by drop"])
-def test_an_answer_without_end_is_left(scene: Scene, pause_seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_without_end_is_left(paged: Scene, pause_seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kit.http.LARGEST_BODY_BYTES", 3_000_000)
     monkeypatch.setattr("kit.http.LONGEST_ANSWER_SECONDS", 0.3)
-    scene.arm(FaultKind.ENDLESS, after=1, delay_seconds=pause_seconds)
+    paged.arm(FaultKind.ENDLESS, after=1, delay_seconds=pause_seconds)
 
-    assert scene.pull().status == "partial"
-    scene.assert_put_right()
+    assert paged.pull().status == "partial"
+    paged.assert_put_right()
 
 
-def test_a_letter_in_another_encoding_is_read_as_it_was_meant(scene: Scene) -> None:
-    scene.arm(FaultKind.BROKEN_TEXT, times=99)
+def test_a_letter_in_another_encoding_is_read_as_it_was_meant(any_source: Scene) -> None:
+    any_source.arm(FaultKind.BROKEN_TEXT, times=99)
 
-    assert scene.pull().status == "complete"
+    assert any_source.pull().status == "complete"

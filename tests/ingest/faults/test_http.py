@@ -21,60 +21,60 @@ FOR_EVER = 99
         (FaultKind.SLOW, 1),
     ],
 )
-def test_what_passes_is_waited_for(scene: Scene, kind: FaultKind, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_passes_is_waited_for(paged: Scene, kind: FaultKind, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     if kind is FaultKind.SLOW:
         monkeypatch.setattr("kit.http.LONGEST_SILENCE_SECONDS", 0.5)
-    scene.arm(kind, after=1, times=times, delay_seconds=1.0)
+    paged.arm(kind, after=1, times=times, delay_seconds=1.0)
 
-    assert scene.pull().status == "complete"
-    assert not scene.sandbox.faults.armed()
+    assert paged.pull().status == "complete"
+    assert not paged.sandbox.faults.armed()
 
 
-def test_a_partner_that_says_how_long_to_wait_is_given_that_long(scene: Scene) -> None:
-    scene.arm(FaultKind.TOO_MANY_REQUESTS, after=1, retry_after_seconds=1)
+def test_a_partner_that_says_how_long_to_wait_is_given_that_long(paged: Scene) -> None:
+    paged.arm(FaultKind.TOO_MANY_REQUESTS, after=1, retry_after_seconds=1)
     began = time.monotonic()
     with stamina.set_testing(False):
-        assert scene.pull().status == "complete"
+        assert paged.pull().status == "complete"
     assert time.monotonic() - began >= 1
 
 
-def test_a_partner_that_asks_for_an_hour_is_left_for_the_next_run(scene: Scene) -> None:
-    scene.arm(FaultKind.TOO_MANY_REQUESTS, after=1, retry_after_seconds=3_600)
+def test_a_partner_that_asks_for_an_hour_is_left_for_the_next_run(paged: Scene) -> None:
+    paged.arm(FaultKind.TOO_MANY_REQUESTS, after=1, retry_after_seconds=3_600)
     with stamina.set_testing(False):
-        assert scene.pull().status == "partial"
-    scene.assert_put_right()
+        assert paged.pull().status == "partial"
+    paged.assert_put_right()
 
 
 @pytest.mark.parametrize(
     "kind", [FaultKind.TOO_MANY_REQUESTS, FaultKind.SERVER_ERROR, FaultKind.CUT_CONNECTION, FaultKind.SLOW]
 )
 def test_what_lasts_keeps_what_was_read_before_and_retires_nothing(
-    scene: Scene, kind: FaultKind, monkeypatch: pytest.MonkeyPatch
+    paged: Scene, kind: FaultKind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if kind is FaultKind.SLOW:
         monkeypatch.setattr("kit.http.LONGEST_SILENCE_SECONDS", 0.3)
-    scene.arm(kind, after=1, times=FOR_EVER, delay_seconds=0.7)
+    paged.arm(kind, after=1, times=FOR_EVER, delay_seconds=0.7)
 
-    report = scene.pull()
+    report = paged.pull()
 
     assert (report.status, report.applied.retired) == ("partial", 0)
-    assert 0 < report.pulled < len(scene.today)
-    scene.assert_put_right()
+    assert 0 < report.pulled < len(paged.today)
+    paged.assert_put_right()
 
 
-def test_a_partner_who_is_ill_from_the_start_changes_nothing(scene: Scene) -> None:
-    scene.arm(FaultKind.SERVER_ERROR, times=FOR_EVER)
+def test_a_partner_who_is_ill_from_the_start_changes_nothing(any_source: Scene) -> None:
+    any_source.arm(FaultKind.SERVER_ERROR, times=FOR_EVER)
 
-    assert scene.pull().status == "failed"
-    scene.assert_put_right()
+    assert any_source.pull().status == "failed"
+    any_source.assert_put_right()
 
 
-def test_a_partner_who_is_not_there_changes_nothing(scene: Scene) -> None:
-    there, scene.url = scene.url, "http://127.0.0.1:9"
+def test_a_partner_who_is_not_there_changes_nothing(any_source: Scene) -> None:
+    there, any_source.url = any_source.url, "http://127.0.0.1:9"
 
-    assert scene.pull().status == "failed"
-    scene.url = there
-    scene.assert_put_right()
+    assert any_source.pull().status == "failed"
+    any_source.url = there
+    any_source.assert_put_right()
 
 
 def test_a_token_that_is_refused_is_renewed(france_travail: Scene) -> None:

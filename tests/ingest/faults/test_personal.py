@@ -95,30 +95,31 @@ def test_what_was_planted_would_be_found() -> None:
     assert all(traces(contact) for contact in CONTACTS)
 
 
-def test_no_contact_is_in_any_table_file_or_log(scene: Scene, capfd: pytest.CaptureFixture[str]) -> None:
-    scene.rewrite(planted)
+def test_no_contact_is_in_any_table_file_or_log(any_source: Scene, capfd: pytest.CaptureFixture[str]) -> None:
+    any_source.rewrite(planted)
 
-    report = scene.run()
+    report = any_source.run()
 
     assert report.pulled > RECORDS // 2
-    assert not traces(all_tables(scene))
+    assert not traces(all_tables(any_source))
     assert not traces(str(report))
-    assert not [path for path in files_of_the_cluster(scene) if holds_somebody(path)]
+    assert not [path for path in files_of_the_cluster(any_source) if holds_somebody(path)]
     told = capfd.readouterr()
     assert not traces(told.out + told.err)
 
 
 def test_a_row_that_the_database_refuses_is_repeated_without_anybody(
-    scene: Scene, capfd: pytest.CaptureFixture[str]
+    any_source: Scene, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with scene.engine.begin() as connection:
-        connection.execute(text(f"alter table {scene.source.table} add check (length(description) < 3) not valid"))
-    scene.rewrite(planted)
+    with any_source.engine.begin() as connection:
+        table, column = any_source.source.table, any_source.source.words
+        connection.execute(text(f"alter table {table} add check (length({column}) < 3) not valid"))
+    any_source.rewrite(planted)
 
     with pytest.raises(DBAPIError) as refused:
-        scene.run()
+        any_source.run()
 
     assert "Failing row contains" in str(refused.value)
     told = capfd.readouterr()
     assert not traces(str(refused.value) + told.out + told.err)
-    assert not [path for path in files_of_the_cluster(scene) if holds_somebody(path)]
+    assert not [path for path in files_of_the_cluster(any_source) if holds_somebody(path)]
