@@ -3,9 +3,10 @@
 from store.cluster.binaries import find_binaries
 from store.cluster.cluster import Cluster
 from store.cluster.database import database, scratch_database
-from store.engine import alembic_config, check_schema, create_store, empty, migrate, session
+from store.engine import alembic_config, create_store, empty, migrate, session
 from store.errors import ClusterFailed, DatabaseUnreachable, PostgisMissing, PostgresMissing, StoreError
 from store.queries import Queries, queries
+from store.schema import check_schema
 
 __all__ = [
     "Cluster",

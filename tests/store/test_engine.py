@@ -5,10 +5,29 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from store import check_schema, create_store, empty, migrate
+from store.errors import SchemaDiffers
 
 
 def test_migrations_and_tables_agree(engine: Engine) -> None:
     check_schema(engine)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "alter table runs drop constraint ck_runs_status",
+        "alter table runs drop constraint ck_runs_status, add constraint ck_runs_status check (status <> '')",
+        "drop index ix_bus_stops_ends_at; create index ix_bus_stops_ends_at on bus_stops (ends_at)",
+        "alter table people alter alerts set default 'weekly'",
+        "alter table people drop column alerts",
+    ],
+)
+def test_what_a_migration_forgot_or_left_otherwise_is_told(engine: Engine, change: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(change))
+
+    with pytest.raises(SchemaDiffers, match="Écrivez une migration"):
+        check_schema(engine)
 
 
 def test_a_commit_of_the_code_under_test_stays_in_its_test(session: Session, worker_engine: Engine) -> None:
