@@ -9,6 +9,7 @@ from api.following.within_hours import HoursFit, hours_against
 from api.wording.languages import gettext
 from matching import NOT_IN_TIME, Ranked
 from matching.reasons import (
+    TO_CHECK,
     is_against,
     is_called_for,
     is_kept_out,
@@ -112,7 +113,7 @@ def _is_a_little_further(one: Ranked) -> bool:
 
 def _is_clear(one: Ranked, lead: Ranked) -> bool:
     """Whether there is nothing to check before it is proposed, and it is nearly as good as the first."""
-    return one.score >= NEARLY_AS_GOOD * lead.score and not any(reason.warns for reason in one.reasons)
+    return one.score >= NEARLY_AS_GOOD * lead.score and not any(reason.code in TO_CHECK for reason in one.reasons)
 
 
 def _best(chosen: Ranked) -> Best:

@@ -12,7 +12,7 @@ from store.audit.log import Action, record
 from store.employers.contacts import EmployerContact, employer_contacts
 from store.people.decisions import suggested_among
 from store.people.person import PersonCard
-from store.people.steps import taken_places
+from store.people.steps import claimed_places, taken_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Fit:
     is_suggested: bool
     is_taken: bool
     """Whether people followed here took all its places."""
+    is_claimed: bool
+    """Whether somebody else says that they have its last place."""
     contact: EmployerContact | None
     """Whom to call, where the employer has an account here."""
 
@@ -62,5 +64,6 @@ def fit_of(
         in_the_way=hindrances(database, matcher, taker.followed.person, opportunity_id, now=now) if taker.gated else (),
         is_suggested=bool(suggested_among(database, opportunity_id, [card.id])),
         is_taken=opportunity_id in taken_places(database),
+        is_claimed=opportunity_id in claimed_places(database, besides=card.id),
         contact=employer_contacts(database, [opportunity_id]).get(opportunity_id),
     )

@@ -5,13 +5,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.following.todo import FRESH, SUITS_WELL
-from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, WARNING
+from matching import BY_WORDS, KEPT_OUT, NOT_IN_TIME, QUOTING, TO_CHECK
 from store.people.portfolio import PortfolioLine, ReasonCodes, portfolio
 
 _CODES = ReasonCodes(
     linking=QUOTING,
     wished=QUOTING - BY_WORDS,
-    warning=WARNING,
+    warning=TO_CHECK,
     too_late=NOT_IN_TIME,
     kept_out=KEPT_OUT,
 )

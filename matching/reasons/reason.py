@@ -93,6 +93,8 @@ WARNING = frozenset(
     }
 )
 """The codes of what goes, or may go, against something that the person said, and of a licence, which may shut it."""
+TO_CHECK = WARNING | {"experience", "experience_asked", "level"}
+"""The codes of what is checked before something is proposed: what warns, and what is asked that not everybody has."""
 
 type Value = str | int | float | Reason | tuple[Value, ...] | None
 """What JSON holds: text, a number, or a phrase that stands inside the sentence."""

@@ -161,7 +161,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "experience_wished": _say(marked("Expérience souhaitée : %(length)s"), length=of.months),
     "experience_had": _say(marked("%(said)s : elle est là, dans ce métier ou un métier proche"), said=of.phrase),
     "apprentice_again": _say(marked("Attention : c'est un apprentissage, dans un métier déjà connu")),
-    "level": _say(marked("Demande un diplôme plus élevé")),
+    "level": _say(marked("Un diplôme plus élevé est souhaité")),
     "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), strains=of.strains),
     # As lists of before hold it
     "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander")),

@@ -1,19 +1,22 @@
-"""What a reason warns of, in a word or two, where there is no room for its sentence."""
+"""What is to be checked before something is proposed, in a word or two, where there is no room for its sentence."""
 
 from collections.abc import Iterable
 
 from kit import marked
 from matching.reasons.language import FRENCH, Language
-from matching.reasons.reason import AGAINST, KEPT_OUT, OUT_OF_HOURS, Reason
+from matching.reasons.reason import AGAINST, KEPT_OUT, OUT_OF_HOURS, TO_CHECK, Reason
 from matching.reasons.values import late, strains
 
 _SUBJECTS = {
     "apprentice_again": marked("apprentissage"),
     "at_guess": marked("heures du trajet"),
     "door_to_door": marked("trajets pendant le travail"),
+    "experience": marked("expérience demandée"),
+    "experience_asked": marked("expérience demandée"),
     "french": marked("niveau de français"),
     "hours_more": marked("nombre d'heures"),
     "irregular": marked("horaires irréguliers"),
+    "level": marked("diplôme"),
     "licence_required": marked("permis"),
     "licence_required_missing": marked("permis"),
     "licence_usual": marked("permis"),
@@ -27,7 +30,7 @@ _SUBJECTS = {
     "site_to_site": marked("trajets pendant le travail"),
     "weekend_wished": marked("week-end"),
 }
-"""What is to be checked, by the code of a reason that warns."""
+"""What is to be checked, by the code of a reason."""
 _WITH_VALUES = {"late": late, "limit_likely": strains, "limit_named": strains}
 """The same where the value of the reason tells it: "le week-end", "station debout"."""
 
@@ -37,7 +40,7 @@ def to_check(reasons: Iterable[Reason], into: Language = FRENCH) -> tuple[str, .
 
     Hours or days that are not possible are no longer to be checked: `is_out_of_hours`.
     """
-    checked = (one for one in reasons if one.warns and one.code not in OUT_OF_HOURS)
+    checked = (one for one in reasons if one.code in TO_CHECK and one.code not in OUT_OF_HOURS)
     return tuple(dict.fromkeys(_subject(one, into) for one in checked))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from kit import day_in_france
 from store.accounts.account import Account
 from store.people.person import PersonCard, card_of_row
-from store.people.steps import taken_places
+from store.people.steps import claimed_places
 from store.queries import queries
 
 A_LITTLE_LONGER = 1.25
@@ -150,7 +150,7 @@ def portfolio(
         "a_little_longer": A_LITTLE_LONGER,
         "nearly_as_good": NEARLY_AS_GOOD,
         **{name: sorted(of_it) for name, of_it in asdict(codes).items()},
-        "taken": sorted(taken_places(session)),
+        "taken": sorted(claimed_places(session)),
     }
     return tuple(
         PortfolioLine(

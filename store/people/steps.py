@@ -212,4 +212,15 @@ def holders_of(session: Session, opportunity_id: int) -> tuple[Holder, ...]:
 
 def taken_places(session: Session) -> frozenset[int]:
     """The live jobs whose places are all taken, as counsellors confirmed; 5,000 at most."""
-    return frozenset(session.execute(queries()["taken_places"]).scalars())
+    return _taken(session, claimed=False, besides=None)
+
+
+def claimed_places(session: Session, *, besides: int | None = None) -> frozenset[int]:
+    """The same as those who hold them say themselves, confirmed or not: for counsellors alone, who can ask; as far as
+    others than the person `besides` hold them."""
+    return _taken(session, claimed=True, besides=besides)
+
+
+def _taken(session: Session, *, claimed: bool, besides: int | None) -> frozenset[int]:
+    asked = {"claimed": claimed, "besides": besides}
+    return frozenset(session.execute(queries()["taken_places"], asked).scalars())

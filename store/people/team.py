@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from store.accounts.account import Role
-from store.people.steps import taken_places
+from store.people.steps import claimed_places
 from store.queries import queries
 from store.tables import UserRow
 
@@ -44,7 +44,7 @@ def desks(
         "fresh_since": fresh_since,
         "good_score": good_score,
         "silent_since": silent_since,
-        "taken": sorted(taken_places(session)),
+        "taken": sorted(claimed_places(session)),
     }
     return tuple(Desk(**row) for row in session.execute(queries()["desks"], asked).mappings())
 

@@ -3,7 +3,7 @@
 -- what they said of it last, the job that they hold, their next interview from :today on, which employers ask at :now to
 -- meet them, the last yes to one that stands and that no step has followed, with whether anybody signs in there, how they
 -- come into their space, and what the newest batch list holds that is live, undecided and still to be had (not in :taken,
--- nothing said by them of what they did about it, no employer asked about it to meet them): the best of it, how much is there, what of it was
+-- confirmed or but claimed, nothing said by them of what they did about it, no employer asked about it to meet them): the best of it, how much is there, what of it was
 -- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
 -- reason whose code is one of :linking); of that, what goes against nothing they said, if anything is (no code is one of
 -- :kept_out); of that, near, if anything is (reached within the minutes accepted, times :a_little_longer, and in time

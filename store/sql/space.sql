@@ -51,12 +51,14 @@ order by held.made_at, held.id;
 
 -- taken_places --
 -- The live jobs that as many people hold as there are posts, one where nobody says how many, each as their counsellor
--- confirmed: what one press alone says takes no offer out of everybody's search.
+-- confirmed: what one press alone says takes no offer out of everybody's search. With :claimed, as they say themselves,
+-- the person :besides left out.
 select jobs.id
 from person_steps as held
 join opportunities as jobs on jobs.id = held.opportunity_id
 where
-    held.step in ('taken', 'started') and held.confirmed and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
+    held.step in ('taken', 'started') and (held.confirmed or :claimed) and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
+    and held.person_id is distinct from cast(:besides as bigint)
     and not exists (
         select from person_steps as later
         where

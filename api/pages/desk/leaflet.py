@@ -25,13 +25,13 @@ from api.wording.reasons import told
 from api.wording.steps import step_when
 from geo import Travel
 from kit import day_in_france
-from matching import Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
+from matching import TO_CHECK, Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
 from store.audit.log import Action, record
 from store.employers.openings import Reply, reply_of
 from store.meetings.answering import meetings_of_person
 from store.people.decisions import Decided, Decision, decisions_of
 from store.people.person import PersonCard
-from store.people.steps import SaidStep, Step, steps_of
+from store.people.steps import SaidStep, Step, claimed_places, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -60,6 +60,8 @@ class Piece:
     """The interview that is ahead, with its day."""
     cautions: tuple[Reason, ...]
     """What of it goes against what the person said, or is to be checked."""
+    is_claimed: bool
+    """Whether somebody else says that they have its last place."""
     qr: Markup
 
 
@@ -90,6 +92,7 @@ def leaflet(
     known = {one.id: one for one in read_opportunities(database, [*ahead, *words])}
     found = [known[one] for one in dict.fromkeys((*ahead, *words)) if one in known][:MOST]
     travel = service.matcher.travels.now(database, now=now)
+    claimed = claimed_places(database, besides=card.id)
     site = service.settings.public_url.rstrip("/")
     pieces = [
         Piece(
@@ -102,6 +105,7 @@ def leaflet(
             word=words.get(opportunity.id or 0),
             interview=ahead.get(opportunity.id or 0),
             cautions=_cautions(database, service.matcher, opportunity.id or 0, card, now=now),
+            is_claimed=opportunity.id in claimed,
             qr=drawn(f"{site}/opportunite/{opportunity.id}"),
         )
         for opportunity, road in zip(found, roads(followed.person, found, travel), strict=True)
@@ -141,7 +145,7 @@ def _cautions(
     (taker,) = (*found.could, *found.could_not)
     if taker.gated is not None:
         return (taker.gated.reason,)
-    return tuple(one for one in taker.ranked.reasons if one.warns) if taker.ranked else ()
+    return tuple(one for one in taker.ranked.reasons if one.code in TO_CHECK) if taker.ranked else ()
 
 
 def _rides(pieces: Sequence[Piece], person: Person, travel: Travel) -> list[Ride]:

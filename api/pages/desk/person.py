@@ -33,7 +33,7 @@ from matching import Kind, Person, Stage
 from matching.reasons import is_linked
 from store.meetings.answering import meetings_of_person
 from store.people.portfolio import SEES, Entrance
-from store.people.steps import steps_of
+from store.people.steps import claimed_places, steps_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -90,7 +90,8 @@ def one_person(
     met = met_about(meetings)
     steps = steps_of(database, card.id)
     last_steps = {one.opportunity_id: one.step for one in reversed(steps)}
-    first = first_proposal(file, spoken_of=met.keys() | last_steps.keys()) if line.best else None
+    claimed = claimed_places(database, besides=card.id)
+    first = first_proposal(file, spoken_of=met.keys() | last_steps.keys() | claimed) if line.best else None
     todo = most_useful(replace(line, best=first.best if first else line.best), now=now)
     travel = service.matcher.travels.now(database, now=now)
     dropped = why_not(file, travel)
@@ -112,6 +113,7 @@ def one_person(
         "immersions_first": _immersions_first(person) and _has_one_to_try(file),
         "stories": told_to(file.followed, file.decisions, steps, meetings, card.first_name),
         "met": met,
+        "claimed": claimed,
         "done_about": {number: STEPS[step].read for number, step in last_steps.items()},
         "on_page": lambda number: f"/conseil/personnes/{card.id}?page={number}",
         "wider": widened(database, service.matcher, file.followed, now=now) if _is_far(file) else None,

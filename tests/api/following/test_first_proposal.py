@@ -10,6 +10,7 @@ from api.following import File
 from api.following.first_proposal import First, first_proposal
 from geo import Mode
 from matching import Ranked, Reason, Schedule, Way
+from matching.reasons import read_reasons, to_check
 from tests.make.values import some_opportunity, some_person
 
 WISH = Reason("wish", ("ménage",))
@@ -115,6 +116,16 @@ def test_the_trade_wished_for_comes_before_another_that_shares_its_words() -> No
 
     assert first is not None
     assert first.best.opportunity_id == 2
+
+
+@pytest.mark.parametrize("asked", (Reason("level"), Reason("experience_asked", (12.0,))))
+def test_a_diploma_or_experience_that_is_asked_is_checked_first_and_comes_after_what_asks_none(asked: Reason) -> None:
+    alone, with_another = proposed(card(1, WISH, asked)), proposed(card(1, WISH, asked), card(2, WISH))
+
+    assert alone is not None
+    assert to_check(read_reasons(alone.best.reasons))
+    assert with_another is not None
+    assert with_another.best.opportunity_id == 2
 
 
 def test_what_was_decided_already_is_not_proposed_again() -> None:

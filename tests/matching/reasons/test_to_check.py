@@ -4,7 +4,7 @@ import pytest
 
 from matching.reasons import (
     OUT_OF_HOURS,
-    WARNING,
+    TO_CHECK,
     Reason,
     is_called_for,
     is_out_of_hours,
@@ -17,8 +17,8 @@ TELLING = {"late": ("weekend",), "limit_likely": ("loads",), "limit_named": ("st
 """The values of the reasons whose few words depend on them."""
 
 
-@pytest.mark.parametrize("code", sorted(WARNING - OUT_OF_HOURS))
-def test_each_warning_has_its_few_words(code: str) -> None:
+@pytest.mark.parametrize("code", sorted(TO_CHECK - OUT_OF_HOURS))
+def test_each_thing_to_check_has_its_few_words(code: str) -> None:
     (words,) = to_check((Reason(code, TELLING.get(code, ())),))
     assert words
 

@@ -251,7 +251,7 @@ RECOMPUTED: tuple[tuple[str, Callable[[Told], bool]], ...] = (
     (r"Débutants acceptés", lambda told: told.conditions.experience_months == 0),
     (r"Expérience (?P<how>demandée|souhaitée)(?: : (?P<length>\d+) (?P<unit>mois|ans?))?(?P<there> : elle est là, .+)?",
      experience_is),
-    (r"Demande un diplôme plus élevé", diploma_is_higher),
+    (r"Un diplôme plus élevé est souhaité", diploma_is_higher),
     (r"Attention, l'annonce parle de : charges à porter", loads_are_named),
     (r"L'annonce demande plus de français que ce qui est indiqué", french_is_missing),
     (r"Permis (?P<codes>[A-Z, ]+?) (?P<how>: oui|(?:exigé|souhaité)(?:, pas encore obtenu)?)", licence_is),

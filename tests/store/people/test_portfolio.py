@@ -10,7 +10,7 @@ from matching.reasons import (
     KEPT_OUT,
     NOT_IN_TIME,
     QUOTING,
-    WARNING,
+    TO_CHECK,
     Reason,
     is_called_for,
     is_linked,
@@ -38,7 +38,7 @@ def line_of(session: Session, town: Town, *, now: datetime = NOON) -> PortfolioL
         codes=ReasonCodes(
             linking=QUOTING,
             wished=QUOTING - BY_WORDS,
-            warning=WARNING,
+            warning=TO_CHECK,
             too_late=NOT_IN_TIME,
             kept_out=KEPT_OUT,
         ),

@@ -13,7 +13,7 @@ from store.people.steps import Step, detail_step, holders_of, say_step, steps_of
 from store.tables import AuditRow, OpportunityRow, StepRow, SuggestionRow
 from tests.fixtures.site import Site
 from tests.make.rows import store_person
-from tests.make.values import some_person
+from tests.make.values import NOON, some_person
 
 
 @pytest.mark.parametrize(("said", "read"), (("taken", "C&#39;est pris"), ("no_answer", "N&#39;a pas eu de réponse")))
@@ -257,6 +257,26 @@ def test_a_place_that_is_taken_is_the_first_need_of_who_has_it_and_in_no_other_l
 
     browser.post(f"/conseil/personnes/{person}/suites", data=told | {"said": "stopped"})
     assert card in browser.get(f"/conseil/personnes/{other}").text, "who stopped holds it no longer"
+
+
+def test_a_place_that_somebody_says_to_have_is_told_wherever_it_could_be_proposed_to_another(site: Site) -> None:
+    browser, offer = site.browser(Role.COUNSELLOR), site.town.live
+    with store.session(site.engine) as session:
+        mine = {"counsellor_id": site.town.users[Role.COUNSELLOR], "first_name": "Zoé"}
+        other = store_person(session, some_person(wishes=("ménage",), insee="23096"), **mine)
+        say_step(session, person_id=other, opportunity_id=offer, step=Step.STARTED, now=NOON)
+    rank_everybody(site.engine, Matcher(site.engine), now=site.now)
+    file, maybe = f"/conseil/personnes/{site.town.own_person}", "La place est peut-être prise."
+
+    cards = browser.get(file).text
+    made = browser.post(f"{file}/decisions", data={"opportunity": offer, "decision": "suggested"})
+
+    assert "Proposer : Agent d&#39;entretien" not in cards
+    assert maybe in cards[cards.index(f'id="piste-{offer}"') :]
+    pages = [f"/opportunite/{offer}?pour={site.town.own_person}", made.headers["location"], f"{file}/feuille"]
+    assert [one for one in pages if maybe not in browser.get(one).text] == []
+    assert maybe not in browser.get(f"/conseil/personnes/{other}").text, "she knows that she has it"
+    assert maybe not in site.browser(Role.BENEFICIARY).get(f"/opportunite/{offer}").text
 
 
 def test_a_job_of_several_posts_stays_for_the_others(site: Site) -> None:
