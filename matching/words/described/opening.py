@@ -16,6 +16,7 @@ from matching.words.conditions.silence import work_with_text
 from matching.words.described.asked_beside import experience_wished, licence_to_come
 from matching.words.described.contracts import APPRENTICE, contract_named, months_named
 from matching.words.described.named_work import named_work
+from matching.words.described.nights import at_night
 from matching.words.described.offered import is_only_unpaid, offered_in
 from matching.words.described.posts import posts_in
 from matching.words.described.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
@@ -62,12 +63,6 @@ _EXPERIENCE_TOO = re.compile(
 )
 """Experience that is asked beside a word for beginners."""
 _YEARS_ASKED = re.compile(r"\b([1-9]|10) ans? (?:mini\w*|au moins|de metier|dans (?:le metier|la partie))\b")
-_AT_NIGHT = re.compile(
-    r"(?<!pas )(?<!ni )(?<!sans )(?<!jamais )(?<!prime )(?<!primes )(?<!panier )(?<!bonne )"
-    r"\b(?:(?:de|la|les|en|des|\d) nuits?\b(?! (?:blanche|d hotel))|nuits (?:du|de|le)\b)"
-)
-_OF_THE_HOUSE = re.compile(r"\b(?:ouvert\w*|fonctionn\w*|pas|ni|sans|jamais)\b[^,.;]{0,20}\bnuits?\b")
-"""Nights of the house, or that are not worked."""
 _AT_ONCE = re.compile(
     r"tout de suite|des maintenant|des que poss|immediat|\bde suite\b|\burgent|au plus (?:vite|tot)|"
     r"le plus (?:vite|tot|rapidement) possible|sans (?:delai|attendre|tarder)|a pourvoir rapide|\basap\b"
@@ -205,7 +200,7 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     if week.once:
         read = replace(read, days=(), weekends=None)
     read = _with_hours(read, week)
-    if read.nights is None and _AT_NIGHT.search(plain) and not _OF_THE_HOUSE.search(plain):
+    if read.nights is None and at_night(plain):
         read = replace(read, nights=True)
     if read.experience_months is None and (years := _YEARS_ASKED.search(plain)):
         read = replace(read, experience_months=12 * int(years[1]), experience_required=True)

@@ -11,24 +11,42 @@ from dataclasses import dataclass, replace
 from kit import flat, fold
 from matching.words import conditions as said
 from matching.words.conditions import Passage, clock_spans
+from matching.words.described.nights import at_night
+from matching.words.described.share_of_time import FULL_TIME, in_hours_a_week
 from matching.words.described.shortcuts import in_full
+from matching.words.numbers import number_of
 from matching.words.times.days import DAY, NAMED
 from matching.words.times.moment import without_moments
 from matching.words.times.pause import without_pause
 from matching.words.times.some_weeks import days_of_each_week, now_and_then
 from matching.words.times.timetable import Count, days_counted, timetable_in, with_clocks, without_spans
-from matching.words.times.week import days_named, read_week
+from matching.words.times.week import days_named, read_week, shorter_days
 from matching.words.wishes.wish import MOST_A_DAY, HoursSaid, read_hours
 
 A_DAY = 24 * 60
 """Minutes."""
 MOST_A_WEEK = 48
 """Hours that the law allows in a week (labour code, article L3121-20)."""
-FULL_TIME = 35
 
 _PIECE = re.compile(r"[,;.\n!?]+")
-_A_TURN = re.compile(r"\bpar (?:nuit|garde|vacation|poste)\b", re.IGNORECASE)
-"""Hours said of it are those of one day of work."""
+_TURN = r"(?:nuits?|gardes?|vacations?)"
+_A_TURN = re.compile(
+    rf"(?:\bpar |/ ?)(?:{_TURN}|poste)\b|(?<=\d[Hh]) (?:la|chaque) nuit\b|"
+    rf"\b(?:(?:{_TURN}|amplitude|journ[ée]es?)(?: de| :)?|en) (?P<hours>(?:[5-9]|1[0-2]) ?h(?:eures?)?(?: ?[0-5]\d)?)\b"
+    r"(?! ?(?:à|a|-|/|et|ou|jusqu|par)\b| ?[-/])",
+    re.IGNORECASE,
+)
+"""Hours said of it are those of one day of work: "10h par nuit", "vacations de 12h", "en 10h"."""
+_SPACES = re.compile(r" {2,}")
+_FEW = r"(?P<{0}>[1-4]|une|deux) ?h(?:eures?)?(?: ?(?P<{0}_more>[0-5]\d))?"
+_PARTS_OF_A_DAY = re.compile(
+    rf"\b{_FEW.format('first')} (?:(?:le|du|chaque|tous les) )?(?:matin|midi)s?,? ?(?:et |puis |plus |[+/&,] ?)?"
+    rf"{_FEW.format('then')} (?:(?:le|du|chaque|tous les) |d?e? ?l['’ ])?(?:midi|soir|apr[eè]s-midi)s?\b|"
+    rf"\b{_FEW.format('one')} ?\+ ?{_FEW.format('other')}(?: par jour)?(?! ?(?:par semaine|sup))|"
+    rf"\b(?P<times>2|deux) ?(?:x|\*|fois) ?{_FEW.format('each')}(?: par jour)?(?! ?(?:par |la |/ ?)sem)",
+    re.IGNORECASE,
+)
+"""Few hours in two parts of a day: "1h le matin et 1h le soir", "1h + 1h", "2 x 2h"."""
 _BESIDE_A_DAY = re.compile(
     r"\b(?P<hours>\d{1,2}) ?h(?:eures?)?(?: ?(?P<minutes>[0-5]\d))? (?:le |les |chaque |tous les )"
     rf"(?P<days>{DAY}(?:(?: et|,) (?:le |les )?{DAY})*)"
@@ -39,6 +57,8 @@ _FULL_TIME = re.compile(r"\btemps (?:plein|complet)\b(?! (?:ou|et|/|possible))")
 _EACH_DAY = re.compile(
     r"\b(?:le|les|chaque|tous les) (?:matin|soir|midi|apres-midi)|\bdu lundi au \w+di\b|\bpar jour\b"
 )
+_RIDES = re.compile(r"(?<!h de )(?<!heures de )(?<!h en )(?<!heures en )\b(?:bus|train|voiture)\b", re.IGNORECASE)
+"""What whoever works on board is hired for; hours of it are a way to work."""
 _A_WEEK = re.compile(r"semaine|hebdo|\bsem\b")
 _A_SHORT_DAY = 4
 """So few hours beside a part of the day are those of one day: "le soir, deux heures"."""
@@ -68,6 +88,8 @@ _OVER_DAYS = re.compile(
 
 _NO_WORK = re.compile(
     r"\b(?:sous|delai de|dans les|en moins de) \d{1,2} ?h(?:eures?)?\b|\b24 ?h?(?:eures?)? ?(?:/|sur) ?24(?: ?h)?\b|"
+    r"(?:\ba )?\b\d{1,2} ?h(?:eures?)?(?: ?[0-5]\d)? (?:le )?matin,? et (?:a )?\d{1,2} ?h(?:eures?)?(?: ?[0-5]\d)? "
+    r"(?:le )?soir\b|\b(?:1[3-9]|2[0-3]) ?h(?:eures?)?(?: ?[0-5]\d)? (?:le |du )soir\b|"
     r"\bde \d{1,2} ?h(?:eures?)?(?: ?\d\d)? ?(?:a|-) ?\d{1,2} ?h(?:eures?)?(?: ?\d\d)?\b"
     r"(?! ?(?:par\b|/|hebdo|la semaine|chaque|de\b))"
 )
@@ -131,26 +153,44 @@ class Written:
 
 def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = frozenset()) -> WeekHours:
     """The hours of a text whose days of work, all in all, are `days`, never those `off`; its clocks written one way."""
+    text = _PARTS_OF_A_DAY.sub(_of_a_day, in_hours_a_week(text))
     text, pause = without_pause(_OVER_DAYS.sub(_of_a_week, _LENGTH_BEHIND.sub(r"\2 \1", text)))
-    bare = _bare(text)
+    bare = _SPACES.sub(" ", _A_TURN.sub(r" \g<hours> par jour ", _bare(text)))
     timetable = timetable_in(text, days=days, off=off)
     by_day = _by_day(bare)
     said_once = _each_hours(_BESIDE_A_DAY.sub(" ", flat(bare)) if by_day else bare)
     told = _told(said_once, bare, days)
-    counts = _with_pause(timetable.counts, pause) if timetable else by_day
+    counts = _with_pause(timetable.counts, pause) if timetable and not shorter_days(text) else by_day
+    full_time = bool(_FULL_TIME.search(flat(text)))
+    if told is not None and _is_a_shift(told, text, full_time=full_time):
+        told = HoursSaid(told.number, a_day=True)
     a_day = told.number if told is not None and told.a_day and not counts else None
     if a_day is not None and (each := days_counted(text, round(60 * a_day), days=days)):
         counts, a_day = each, None
-    full_time = bool(_FULL_TIME.search(flat(text)))
     if full_time and all(one.weeks < one.of for one in counts):  # the other days have hours that nobody told
         counts = ()
     ranges = [one.most for one in _written(bare)]
     written = None if told is None or told.a_day else told.a_week
-    if (weekly := said.hours_in(Passage(bare))) is not None:
+    weekly = said.hours_in(Passage(bare))
+    if weekly is not None and not (told is not None and told.a_day and weekly.value == told.number):
         written = weekly.value
     elif written is None and not counts and ranges and not _differ(said_once):
         written = ranges[0]
     return WeekHours(written, counts, full_time=full_time, a_day=a_day)
+
+
+def _is_a_shift(told: HoursSaid, text: str, *, full_time: bool) -> bool:
+    """Whether few hours beside full time, or beside nights, are those of one turn of work: "AS nuit, 10h"."""
+    plain = fold(text)
+    return told.number < MOST_A_DAY + 1 and (full_time or at_night(plain)) and not _A_WEEK.search(plain)
+
+
+def _of_a_day(found: re.Match[str]) -> str:
+    """The hours of both parts of a day together."""
+    parts = [(found[name], found[f"{name}_more"]) for name in ("first", "then", "one", "other", "each") if found[name]]
+    minutes = sum(60 * number_of(hours.lower()) + int(more or 0) for hours, more in parts)
+    minutes *= 2 if found["times"] else 1
+    return f" {minutes // 60}h{minutes % 60 or ''} par jour "
 
 
 def _of_a_week(found: re.Match[str]) -> str:
@@ -216,15 +256,16 @@ def hours_written(text: str) -> tuple[Written, ...]:
 
 def _bare(text: str) -> str:
     """The text without the hours that are times of day, or that nobody works."""
-    for found in reversed(list(_NO_WORK.finditer(flat(text)))):
-        text = f"{text[: found.start()]} {text[found.end() :]}"
+    for told in (_NO_WORK.finditer(flat(text)), shorter_days(text)):
+        for found in reversed(list(told)):
+            text = f"{text[: found.start()]} {text[found.end() :]}"
     return without_moments(without_spans(text))
 
 
 def _each_hours(bare: str) -> list[HoursSaid]:
     """The hours that are said, piece by piece, but those of a month or a year."""
-    pieces = (piece for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
-    return [one for piece in pieces if (one := read_hours(_A_TURN.sub("par jour", piece)))]
+    pieces = (_RIDES.sub(" ", piece) for piece in _PIECE.split(bare) if not _NOT_A_WEEK.search(fold(piece)))
+    return [one for piece in pieces if (one := read_hours(piece))]
 
 
 def _differ(every: list[HoursSaid]) -> bool:

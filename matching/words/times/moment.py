@@ -26,6 +26,12 @@ _ENDS = re.compile(
     r"\b(?:(?<!pas )avant|jusqu'? ?a|pas apres|(?:finit|fini|fin|termin\w+|retour|debauche)(?: a| vers)?)"
     rf" ?:? ?{_CLOCK}{_NO_LENGTH}"
 )
+_ON_A_DAY = re.compile(
+    rf"(?<!et )(?<!ou )(?<!au )(?<!, )(?<!/)(?<!di )(?<!-)\b{DAY}(?: (?:apres[- ]midi|soir))? (?:vers )?"
+    r"(?P<hours>1[3-9]|2[0-3]) ?(?:h(?:eures?)?|:) ?(?P<minutes>[0-5]\d)?\b"
+    r"(?! ?(?:par\b|/|la semaine|hebdo|semaine|chaque|de (?:travail|menage)|a\b|-|et\b|ou\b|jusqu|en\b|sur\b))"
+)
+"""Behind one day, more hours than it can hold are when it begins: "le jeudi 15h"."""
 _CLOSES = re.compile(rf"\bferm(?:e|ee?s?|ons|ent|ant)\b(?: [a-z']+){{0,3}}? (?:a|vers) {_CLOCK}")
 _REFUSED = r"(?<!pas )(?<!ni )(?<!sauf )(?<!jamais )(?<!ferme )(?<!fermee )(?<!libre )(?<!repos )"
 _ANY_PART = re.compile(
@@ -46,7 +52,7 @@ class Moment:
 def moment_in(text: str) -> Moment:
     """When a day begins or ends, by the clock; who comes after closing comes when the house closes."""
     plain = flat(text)
-    begins, ends = _BEGINS.search(plain), _ENDS.search(plain)
+    begins, ends = _BEGINS.search(plain) or _ON_A_DAY.search(plain), _ENDS.search(plain)
     if not (begins or ends) and re.search(rf"\b{_AFTER_CLOSING}\b", plain):
         begins = _CLOSES.search(plain)
     return Moment(_minutes(begins), _minutes(ends))
@@ -55,7 +61,8 @@ def moment_in(text: str) -> Moment:
 def without_moments(text: str) -> str:
     """The text without the times at which a day begins or ends: what is left of hours is how many there are."""
     plain = flat(text)
-    for found in sorted((*_BEGINS.finditer(plain), *_ENDS.finditer(plain)), key=lambda one: -one.start()):
+    every = {one.start("hours"): one for told in (_BEGINS, _ENDS, _ON_A_DAY) for one in told.finditer(plain)}
+    for found in sorted(every.values(), key=lambda one: -one.start()):
         text = f"{text[: found.start()]} {text[found.end() :]}"
     return text
 

@@ -27,9 +27,12 @@ _DATE = re.compile(
 _ALONE = re.compile(rf"(?:^|[,;.(:] ?)(?P<month>{_MONTH}) (?P<year>20\d\d)\b")
 """A month with its year, between commas: "apprenti boucher, septembre 2027"."""
 _DATE_IN_FIGURES = re.compile(
-    r"\b(?P<lead>a partir du|des le|debut :?(?: ?le)?|commenc\w+ le|pour le) ?"
+    r"\b(?P<lead>a (?:partir|compter) du|des(?: le)?|pour le|"
+    r"(?:debut|demarrage|commenc\w+|embauche|prise de (?:poste|service|fonctions?))(?: ?:)?(?: (?:le|au))?) ?"
     r"(?P<number>\d{1,2})/(?P<month>\d{1,2})(?:/(?:20)?(?P<year>\d\d)\b)?"
 )
+_LAST = re.compile(rf"(?:\b1er|\b\d{{1,2}}|{_MONTH}) $")
+"""Before a day that is the last of some: "fermé du 4 janvier au 30 avril" begins on neither."""
 _OF_A_START = re.compile(r"partir|demarr|compter|des|debut|commenc|pour")
 _PART_OF_A_MONTH = {"debut": 1, "courant": 1, "mi": 15, "fin": 25}
 """The day that "the beginning", "the middle", "the end" of a month means to whoever begins then."""
@@ -59,7 +62,13 @@ _LASTS = re.compile(
 )
 """How long the work lasts, where it is less than months: "15 jours", "pendant une semaine"."""
 
+_SOME_OF_A_MONTH = (
+    rf"(?:{NUMBER}|quelques|plusieurs) (?:jours?|journees?|semaines?|week[ -]?ends?),? "
+    rf"(?:en|courant|sur|(?:au|dans le) mois de) (?:{_MONTH})\b"
+)
+"""Days in a month, and which of them nobody says: "10 jours en juin"."""
 _VAGUE = re.compile(
+    rf"\b{_SOME_OF_A_MONTH}|"
     r"\b(?:(?:(?:a|pour|des|apres|avant|d'ici) )?la rentree(?: de septembre)?|(?:au|pour le|des le|ce) printemps|"
     r"(?:cet|pour l'|des l'|pour cet) ?(?:ete|hiver|automne)|(?:pour|apres|pendant|avant) (?:les|la|ces) "
     r"(?:fetes|vacances(?! de| d')|saison|moissons|vendanges|toussaint)|pour (?:noel|paques)|"
@@ -102,10 +111,10 @@ def start_named(text: str, today: date) -> date | None:
     days = stretch_named(text, today)
     if days is not None and max(days.begins, days.ends) >= today:
         return days.begins
-    bare = _UNTIL.sub(" ", fold(text))
+    bare = re.sub(rf"\b{_SOME_OF_A_MONTH}", " ", _UNTIL.sub(" ", fold(text)))
     for found in (*_DATE.finditer(bare), *_DATE_IN_FIGURES.finditer(flat(text)), *_ALONE.finditer(flat(text))):
         told = found.groupdict()
-        if is_no_start(found):
+        if is_no_start(found) or _is_last(found):
             continue
         day = _day_told(told, today)
         if day is not None and (day >= today or _OF_A_START.search(told.get("lead") or "")):
@@ -128,6 +137,10 @@ def season_in(text: str, today: date) -> Season | None:
             starts = next_date(begins, first, today)
             return Season(starts, max(1, round((30 * ahead + ends - begins) / 30))) if starts else None
     return None
+
+
+def _is_last(found: re.Match[str]) -> bool:
+    return found.groupdict().get("lead") == "au" and bool(_LAST.search(found.string, 0, found.start()))
 
 
 def vague_start(text: str) -> str:

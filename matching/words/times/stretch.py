@@ -34,8 +34,13 @@ _LISTED = re.compile(
 """Days of a month one by one: "les 20, 21 et 22 décembre", "samedi 5 et dimanche 6 décembre"."""
 _NO_START = re.compile(r"(?:ferm\w*|conges?|vacances|sauf|hors|depuis|cree\w*|fonde\w*|ouvert\w*)(?: \w+){0,2} ?$")
 """Before a day on which nobody is to begin: "fermé en août"."""
-_REPLACED = re.compile(r"\brempla\w+(?: (?:pour|pendant|durant|de|des|les|mes|nos|ma|mon))* (?:conges?|vacances) ?$")
-"""Before days on which somebody else is away, and one begins."""
+_NOT_SHUT = r"(?: (?!ferm|sauf|hors|depuis|pas\b)[\w']+)"
+_REPLACED = re.compile(
+    rf"\brempla\w+{_NOT_SHUT}{{0,5}} (?:conges?|vacances){_NOT_SHUT}{{0,3}} ?$|"
+    r"\bconges?(?: de| d'| pour)? ?(?:mat\b|matern|parent|patern|adoption|maladie|formation|sabbat|sans solde)\w*"
+    rf"{_NOT_SHUT}{{0,4}} ?$"
+)
+"""Before days on which somebody else is away, and one begins: a leave for a child is nobody's who shuts a house."""
 _NEAR = 40
 _AT_CHRISTMAS = re.compile(r"\b(?:noel|reveillons?|fetes de fin d'annee|saint[- ]sylvestre)\b")
 _BEGUN = timedelta(days=31)

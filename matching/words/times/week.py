@@ -20,7 +20,16 @@ _LIST = (
 )
 """Days one after the other, no more than a week has; with commas alone, only where the last has its "et": "repos lundi,
 mardi de 7h à 13h"."""
-_PART = r"(?: (?:en )?(?P<{}>matin|apres[ -]midi|soir|midi)(?:s|ees?)?\b)?"
+_ALL_DAY = r"(?: (?:toute )?la journee(?: entiere)?\b| entiere?s?\b| complete?s?\b)"
+_LATER = r"(?: \(?(?:l'|le |en )?(?:apres[ -]midi|soir)(?:s|ees?)?\b\)?)"
+_SHARE = (
+    rf"(?:{_ALL_DAY}|(?:{_LATER}| \(?(?:le |en )?(?:matin|midi)(?:s|ees?)?\b\)?|"
+    r" (?:a partir de|des|apres|jusqu'a) \d{1,2} ?h(?:\d\d)?)(?: (?:seulement|uniquement))?)"
+)
+"""How much of a day is off, where it is not the whole: "repos dimanche après-midi et lundi"."""
+_THEN = rf"(?:,? (?:et|ou|ni|puis|plus)| ?[+/&]|,(?= (?:le |les )?{_DAY},? (?:et|ou|ni|puis)\b))"
+_SHARED = re.compile(rf"(?P<days>{_LIST})(?P<share>{_SHARE})?")
+_PART = re.compile(r"apres[ -]midi|soir|midi|matin")
 _CLOSED = (
     r"(?<!\bla )(?<!\bune )(?<!notre )(?<!\bma )(?<!cette )(?<!\bles )(?<!\bdes )(?<!\ben )(?<!\bde )"
     r"ferme(?:e?s|e|nt|ons)?"
@@ -43,8 +52,9 @@ _NOT_WORKED = (
     rf"{_CLOSED})"
 )
 _OFF = re.compile(
-    rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}{{0,6}}[ :(]{{1,4}}(?P<before>{_LIST}){_PART.format('some')})|"
-    rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?: et| ou)? (?:le |les )?{_DAY}){{0,6}}){_PART.format('part')}"
+    rf"(?:,? ?\b(?:mais )?{_WITHOUT}{_LEADING}{{0,6}}[ :(]{{1,4}}"
+    rf"(?P<before>{_LIST}(?:{_SHARE}{_THEN} {_THE}{_LIST}(?! au\b))*{_SHARE}?))|"
+    rf"(?:,? ?\b(?:le |les |et )?(?P<after>{_DAY}(?:(?:{_LATER}?(?: et| ou))? (?:le |les )?{_DAY}){{0,6}}{_SHARE}?)"
     r"(?:,? ?(?:est|sont|c'est|en|de|jours? de|:|=|\()){0,4}[ :=(,]{0,4}"
     rf"{_NOT_WORKED}\b(?! ?:? ?{_LEADING}{{0,6}}[ :(]{{0,4}}{_DAY})(?! ?(?:sur|/) ?{between(2, 4)}\b))"
 )
@@ -66,6 +76,12 @@ NEXT_DAY = re.compile(
     rf"(?! (?:au|et|ou|\d)|s\b| ?[,/-] ?{NAMED})|\b(?P<next>{NAMED}) prochain\b"
 )
 """The day to come on which work begins: "dès lundi". It is no day of each week."""
+_SHORTER = re.compile(
+    rf"(?<=[h\d])(?: ?[,;(])? ?(?:et |mais |sauf )?(?:le |les )?{DAY} (?:(?:jusqu'? ?a|fin(?:it?)?(?: a)?|a) )?"
+    r"\d{1,2} ?h(?:eures?)?(?: ?[0-5]\d)?\b(?! ?(?:-|/|\d|(?:a|et|jusqu|par|de|ou)\b))"
+)
+"""A day behind the hours of all, with the one at which it ends: "7h30-16h30, vendredi 12h"."""
+_CLOCKS = re.compile(r"\d ?h(?:\d\d)? ?(?:a|-|/) ?\d{1,2} ?h")
 _EVERY_WEEK = re.compile(r"\b(?:tous les|toutes les|chaque|par semaine)\b")
 
 _BESIDE = rf"{_DAY}(?:(?:,| et|, et) (?:le |les )?{_DAY}){{0,6}}"
@@ -95,14 +111,24 @@ def read_week(text: str) -> Week:
     for found in out:
         text = _blank(text, found)
     left = flat(text)
-    off = {day for found in out if _is_whole(found, left) for day in days_named(found["before"] or found["after"])}
+    off = {day for found in out for day in _whole_days(found["before"] or found["after"], left)}
     dated = list(_ON_A_DATE.finditer(plain))
     for found in dated:
         text = _blank(text, found)
     for found in (*NEXT_DAY.finditer(plain), *(one for one in _A_NIGHT.finditer(plain) if _is_one_night(one))):
         text = _blank(text, found)
+    shorter = shorter_days(text)
+    if shorter and days_named(flat(text)) == {day for found in shorter for day in days_named(found[0])}:
+        for found in shorter:  # it names no other day, and is not the only one
+            text = _blank(text, found)
     is_once = len(dated) == 1 and not dated[0]["lead"] and not _EVERY_WEEK.search(plain)
     return Week(text, frozenset(off), _day_and_month(dated[0]) if is_once else None)
+
+
+def shorter_days(text: str) -> tuple[re.Match[str], ...]:
+    """The places of `text` that tell one day's end apart from the hours of the others."""
+    plain = flat(text)
+    return tuple(_SHORTER.finditer(plain)) if _CLOCKS.search(plain) else ()
 
 
 def without_days_off(known: Conditions, off: frozenset[int]) -> Conditions:
@@ -156,10 +182,16 @@ def day_of(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _is_whole(found: re.Match[str], left: str) -> bool:
-    """Whether days are off from morning to evening, or for the only part of the day that the other words name."""
-    part = found["some"] or found["part"]
-    return part is None or bool(re.search(rf"\b{part}", left))
+def _whole_days(told: str, left: str) -> set[int]:
+    """The days off from morning to evening among those told with how much of each is off; for the only part of the day
+    that the other words name, `left`, a day is off whole."""
+    shared = [(found["days"], _PART.search(found["share"] or ""), found["share"]) for found in _SHARED.finditer(told)]
+    return {
+        day
+        for days, part, share in shared
+        if not share or re.fullmatch(_ALL_DAY, share) or (part and re.search(rf"\b{part[0]}", left))
+        for day in days_named(days)
+    }
 
 
 def _is_one_night(found: re.Match[str]) -> bool:

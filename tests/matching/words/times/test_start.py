@@ -31,6 +31,13 @@ TODAY = date(2026, 11, 22)
         ("vendeuse la 1ère semaine de décembre", date(2026, 12, 1)),
         ("ouvrier la première semaine de mars", date(2027, 3, 1)),
         ("ouvrier la deuxième semaine de février 2027", date(2027, 2, 8)),
+        ("aide-soignant à compter du 1/12", date(2026, 12, 1)),
+        ("aide-soignant dès le 14/12/2026", date(2026, 12, 14)),
+        ("aide-soignant, prise de poste : le 4/1", date(2027, 1, 4)),
+        ("remplacement congé maternité secrétaire du 4 janvier au 30 avril", date(2027, 1, 4)),
+        ("atsem remplacement congé mat du 4 janvier au 30 avril", date(2027, 1, 4)),
+        ("remplacer notre secrétaire en congé du 4 janvier au 30 avril", date(2027, 1, 4)),
+        ("secrétaire en congé parental du 4 janvier au 30 avril", date(2027, 1, 4)),
     ),
 )
 def test_a_start_is_read_as_it_is_said(text: str, starts: date) -> None:
@@ -42,6 +49,10 @@ def test_a_start_is_read_as_it_is_said(text: str, starts: date) -> None:
     (
         "fermé en août",
         "fermé la dernière semaine d'août",
+        "fermé du 4 janvier au 30 avril",
+        "remplacement, fermé du 3 au 15 août",
+        "ma collègue est en congé maternité depuis le 4 janvier",
+        "faire les foins, 10 jours en juin",
         "du lundi au vendredi",
         "CDD de 3 mois",
         "ouvert depuis mars",
