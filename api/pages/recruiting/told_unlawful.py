@@ -5,7 +5,8 @@ from kit import fold
 from matching import Kind
 from matching.words.described.offered import offers_civic_service
 from matching.words.described.trial import is_a_long_stage, is_of_a_pupil, unpaid_trials
-from matching.words.law.questions import unlawful_questions
+from matching.words.law.photos import photos_asked
+from matching.words.law.questions import private_questions, unlawful_questions
 from matching.words.law.terms import (
     charged_words,
     contractless_words,
@@ -38,6 +39,13 @@ def told_unlawful(text: str, *, kind: Kind = Kind.JOB) -> str:
                 "La loi interdit de demander l'âge, la famille, la santé, l'origine ou la religion. "
                 "Parlez du travail seulement. Enlevez : %(words)s.",
                 words=quoted(asking),
+            )
+        )
+    if photos := photos_asked(text):
+        said.append(
+            gettext(
+                "Une photo ne se demande pas : on choisit sur le travail, pas sur l'apparence. Enlevez : %(words)s.",
+                words=quoted(photos),
             )
         )
     if undeclared := undeclared_words(text):
@@ -90,6 +98,14 @@ def told_unpaid(text: str, *, from_a_month: bool = False) -> str:
 def wrong_message(message: str) -> str:
     """All that is wrong with an employer's message to somebody, by the rules of an opening; "" where it may be sent."""
     said = [told_unlawful(message), told_unpaid(message)]
+    if private := private_questions(message):
+        said.append(
+            gettext(
+                "Ne demandez pas où, avec qui ou de quoi vit la personne : la loi interdit de choisir là-dessus. "
+                "Enlevez : %(words)s.",
+                words=quoted(private),
+            )
+        )
     if without_contacts(message) != message:
         said.append(gettext("Enlevez le nom, le téléphone ou l'adresse e-mail : vous les donnerez après son accord."))
     return " ".join(one for one in said if one)

@@ -32,6 +32,12 @@ _WITHOUT_CONTRACT = re.compile(
     r"(?! (?:d[e']|court|precaire|etudiant|pro\b|aide|saison|interim|minimum|annu))"
 )
 _IN_MONEY = r"(?:uniquement|seulement|exclusivement|que|juste|surtout|principalement|au debut|d'abord)"
+_A_ROOF = r"(?:logements?|hebergement|gite|couvert|nourriture|chambre|repas|toit|logis|studio|caravane)"
+_THE = r"(?:(?:le|la|les|un|une|du|de|des|et) |l')*"
+_WORKED = (
+    r"(?:aid(?:e|er)|travail\w*|heures?|\d+ ?h|services?|menage|coups? de main|jours?|semaines?|matinees?|entretien|"
+    r"jardin\w*|soins?)"
+)
 _IN_KIND = tuple(
     re.compile(one)
     for one in (
@@ -40,8 +46,17 @@ _IN_KIND = tuple(
         rf"(?:pourboires?|nature|repas|legumes|viande|bois|marchandises?|colis|bons? d'achat|cheques? cadeaux?|"
         rf"produits de la ferme)\b(?: {_IN_MONEY})?",
         r"\b(?:logee?|nourrie?|logement|hebergement|gite|chambre|couvert)s?\b[^,.;]{0,20} (?:contre|en echange) "
-        r"(?:du |de |d'|un |une |le |la |quelques )*"
-        r"(?:travail|heures?|coups? de main|aides?|services?|menage|jardinage)\b",
+        rf"(?:du |de |d'|un |une |le |la |quelques |{NUMBER} ?)*"
+        r"(?:travail|h|heures?|coups? de main|aides?|services?|menage|jardinage|garde|gardiennage|entretien|"
+        r"bricolage)\b",
+        rf"\bcontre {_THE}{_A_ROOF},? (?:de )?{NUMBER} ?h(?:eures?)?\b",
+        rf"\b{_WORKED}\b[^,.;:]{{0,40}} contre {_THE}"
+        rf"(?:{_A_ROOF}\b(?! (?:indigne|insalubre|vacant))|loyer (?:gratuit|offert))",
+        rf"\b{_A_ROOF}s?(?: (?:fourni|offert|compri)\w*)? en (?:echange|contrepartie)\b"
+        r"(?! d'un(?:e petite?| petit)? (?:loyer|participation))",
+        r"\b(?:logee?s?|nourrie?s?|logement|hebergement)\b[^,.;]{0,15} (?:a la place|au lieu|en guise) "
+        r"(?:du |d'un |de |de tout )(?:salaire|remuneration|paie|paye)\b",
+        r"\b(?:w?woof(?:ing|eu(?:r|se)s?|er)?s?|help ?x|work ?away)\b",
         r"\b(?:salaire|remuneration) ?: (?:le |un |les )?(?:logement|gite|couvert|repas)\b",
         rf"\b{_IN_MONEY} (?:les |des |aux? )?pourboires?\b",
         rf"\bpourboires? {_IN_MONEY}\b",
@@ -70,6 +85,9 @@ _UNPAID = re.compile(
     r"\b(?:heures? (?:sup\w*|en plus|de nuit)|dimanches?|jours? feries?|depassements?|samedis?)[^,.;]{0,15}? "
     r"(?:non|pas|jamais) (?:payee?|remuneree?|comptee?)s?\b|"
     r"\bsans (?:etre (?:payee?|remuneree?)s?|remuneration|paie|paye)\b|"
+    r"\bpas (?:d'argent|de sous|de paie|de paye|de remuneration)\b(?! (?:a|en|liquide|fixe|variable)\b)|"
+    r"\b(?:on|nous|je) (?:ne )?(?:paie|paye|payons|remunere|remunerons) pas\b"
+    r"(?! (?:[ld]es?|la|au|en|par|avec|moins)\b| l')|"
     r"\b(?P<bare>non|pas) (?:payee?|remuneree?)s?\b(?! (?:a|au|aux|en|le|la|les|de|du|par)\b| l')"
 )
 _NOT_THE_WORK = re.compile(

@@ -8,7 +8,8 @@ or sex.
 import re
 
 from kit import flat
-from matching.words.law.families import NO_CHOICE, SEX, SOUGHT, families_chosen
+from matching.words.law.families import NO_CHOICE, families_chosen
+from matching.words.law.sought import SEX, SOUGHT
 from matching.words.numbers import NUMBER, between
 from matching.words.spelling.as_written import as_written
 
@@ -98,7 +99,8 @@ _FORBIDDEN = tuple(
         rf"\b{_SEEK}{SEX}",
         rf"{_BEGIN}{SEX}(?= (?:pour|qui|avec|serieu|motive))",
         rf"\b{_SEEK}(?:dames?|monsieur|messieurs)\b(?! (?:de compagnie|de service))",
-        rf"{_BEGIN}(?:dames?|monsieur|messieurs)\b(?! (?:de\b|d'|agee?|cherch|a\b|malade|seule?|\w+ cherch))",
+        rf"{_BEGIN}(?:dames?|monsieur|messieurs)\b"
+        rf"(?! (?:de\b|d'|agee?|cherch|a\b|malade|seule?|et (?:son|sa|ses)\b)|(?: [a-z']+){{1,4}} cherch)",
         rf"\b(?:{NUMBER}|des|bons?|jeunes?|petite?s?) (?:gars|mecs?|nanas?)\b(?: costauds?)?",
         rf"(?:\b{_SEEK}|{_BEGIN})(?:gars|mecs?|nanas?)\b(?: costauds?)?",
         rf"\b(?!coiff|femme|homme|fille|garcon|dame|gars|mec){SOUGHT} (?=(?:homme|femme|garcon|fille)\b){SEX}"

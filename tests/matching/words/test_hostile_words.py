@@ -21,6 +21,9 @@ from matching.words.described.trial import is_beside_a_job, unpaid_trials
 from matching.words.described.wages import wage_said
 from matching.words.described.week_hours import hours_counted
 from matching.words.described.work_said import work_in
+from matching.words.law.photos import photos_asked
+from matching.words.law.questions import private_questions, unlawful_questions
+from matching.words.law.terms import in_kind_words, unpaid_words
 from matching.words.law.unlawful import unlawful_words
 from matching.words.privacy.contact_phrases import cleared
 from matching.words.privacy.contacts import contacts_in, without_contacts
@@ -41,6 +44,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "cleared of a number": lambda text: cleared(f"{text} 06 12 34 56 78"),
     "what is not kept": told_in,
     "what the law forbids": unlawful_words,
+    "what no employer asks": lambda text: (unlawful_questions(text), private_questions(text)),
+    "a photograph": photos_asked,
+    "work without money": lambda text: (in_kind_words(text), unpaid_words(text)),
     "a wish": clauses,
     "a wish without lessons": without_lessons,
     "the hours of a wish": only_hours,

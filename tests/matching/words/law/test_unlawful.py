@@ -150,6 +150,12 @@ def test_a_job_without_its_contract_is_told(text: str, told: tuple[str, ...]) ->
         ("payé en nature le premier mois", ("payé en nature",)),
         ("pas de fixe, que les pourboires", ("que les pourboires",)),
         ("ménage en échange du logement", ("en échange du logement",)),
+        ("woofing, une personne qui aide contre le gite et le couvert", ("woofing", "aide contre le gite")),
+        ("25 h par semaine contre une chambre", ("25 h par semaine contre une chambre",)),
+        ("gîte et couvert contre 4 h de travail par jour", ("gîte et couvert contre 4 h",)),
+        ("logement et repas en échange", ("repas en échange",)),
+        ("logé à la place du salaire", ("logé à la place du salaire",)),
+        ("Lutte contre le logement indigne. Logement contre un petit loyer. Serres : contre le gel.", ()),
         ("Payé au SMIC, pourboires en plus. Repas payés. Logé, nourri.", ()),
     ),
 )

@@ -1,0 +1,45 @@
+"""Where people live is no reason to take them; how far and how early the work is may be told as it is."""
+
+import pytest
+
+from matching.words.law.unlawful import unlawful_words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    (
+        ("vendeuse weekend, il faut le permis ou habiter Aubusson", ("habiter Aubusson",)),
+        ("une voiture ou habiter sur place à Felletin", ("habiter sur place à Felletin",)),
+        ("habiter Aubusson ou avoir une voiture", ("habiter Aubusson ou avoir une voiture",)),
+        ("Vendeuse, habiter tout près", ("habiter tout près",)),
+        ("habiter Guéret serait un plus", ("habiter Guéret serait un plus",)),
+        ("Être domicilié à Aubusson.", ("Être domicilié à Aubusson",)),
+        ("ne pas vivre loin", ("ne pas vivre loin",)),
+        ("priorité aux gens du village", ("priorité aux gens du village",)),
+        ("gens de Guéret s'abstenir", ("gens de Guéret s'abstenir",)),
+        ("on prend que des gens du coin", ("prend que des gens du coin",)),
+        ("une serveuse d'ici, sérieuse", ("d'ici",)),
+        ("creusois de préférence", ("creusois de préférence",)),
+    ),
+)
+def test_a_home_that_is_asked_for_is_told(text: str, told: tuple[str, ...]) -> None:
+    assert unlawful_words(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "permis B obligatoire",
+        "proche d'Aubusson un plus",
+        "Il faut pouvoir être à 6 h à Aubusson, pas de bus à cette heure.",
+        "Le poste est à 25 km de Guéret, il faut un moyen de venir.",
+        "Vous pouvez habiter sur place : logement fourni. Vous habitez loin ? Venez en parler.",
+        "Adulte-relais : il faut habiter un quartier prioritaire.",
+        "Tenir les listes : priorité aux habitants du quartier pour les inscriptions.",
+        "Une dame du village cherche quelqu'un pour son jardin.",
+        "À pourvoir d'ici juin. Le boulanger du village. Produits creusois uniquement.",
+        "Les gens d'ici et d'ailleurs sont bienvenus.",
+    ),
+)
+def test_the_way_to_work_may_be_told(text: str) -> None:
+    assert unlawful_words(text) == ()
