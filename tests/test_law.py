@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from store import queries
 from store.tables import PersonRow
 
 CHECKOUT = Path(__file__).parents[1]
@@ -102,31 +103,85 @@ def test_what_somebody_refused_is_read_by_their_own_pages_and_nothing_that_makes
     }
 
 
-def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files() -> None:
-    readers = importing("steps_of", "StepRow")
-    desk = {f"api/pages/desk/{name}.py" for name in ("leaflet", "person", "their_steps")}
-    own = {
+STEPS = "store.people.steps"
+SAID = {"DATED", "MOST_WORDS", "NOT_AHEAD", "NoRoomForWords", "SaidStep", "Step"}
+"""Names of `store.people.steps` that say what a step is, and read none."""
+WRITES = {"add_to_step", "detail_step", "say_step", "take_back_note", "take_back_step"}
+STEPS_READ_BY = {
+    "steps_of": {
+        *(f"api/pages/desk/{name}.py" for name in ("leaflet", "person", "their_steps")),
+        *(f"api/pages/space/{name}.py" for name in ("my_space", "steps")),
         *(f"api/week/{name}.py" for name in ("agreed", "kept")),
         "api/pages/around/mine.py",
-        *(f"api/pages/space/{name}.py" for name in ("my_space", "steps")),
-    }
-    assert readers == desk | own | {"cli/demo/lived.py", "store/people/steps.py", "store/tables/__init__.py"}
-    told_as_taken = {"api/following/fit.py", "api/opportunity/now.py", "api/pages/desk/takers.py"}
-    left_out = {"api/pages/around/opportunity.py", "api/pages/around/search.py", "api/v1/search.py"}
-    in_space = {"api/pages/space/kept.py"}
-    assert importing("taken_places") == told_as_taken | left_out | in_space | {"matching/people.py"}
-    # what nobody confirmed is told to counsellors alone
-    of_counsellors = {"api/following/fit.py", *(f"api/pages/desk/{name}.py" for name in ("leaflet", "person"))}
-    counted = {"store/people/portfolio.py", "store/people/team.py"}
-    assert importing("claimed_places") == of_counsellors | counted
+        "cli/demo/lived.py",
+    },
+    # to a counsellor who looks for somebody to propose a place to: who of their people has it already
+    "holders_of": {"api/pages/desk/takers.py"},
+    # that a place is taken, and not by whom: told beside it, left out of what is found and of lists
+    "taken_places": {
+        *(f"api/{name}.py" for name in ("following/fit", "opportunity/now", "v1/search")),
+        *(f"api/pages/around/{name}.py" for name in ("opportunity", "search")),
+        *("api/pages/desk/takers.py", "api/pages/space/kept.py"),
+        "matching/people.py",
+    },
+    # what nobody confirmed is told to counsellors alone, and counted
+    "claimed_places": {
+        *("api/following/fit.py", "api/pages/desk/leaflet.py", "api/pages/desk/person.py"),
+        *("store/people/portfolio.py", "store/people/team.py"),
+    },
+}
+STEP_QUERIES = {
+    "steps_of": {"store/people/steps.py"},
+    "holders_of": {"store/people/steps.py"},
+    "taken_places": {"store/people/steps.py"},
+    # no score: what somebody has or was refused is not proposed to them again, nor what is taken to anybody
+    "outcomes": {"matching/people.py"},
+    "portfolio": {"store/people/portfolio.py"},
+    "came_of_proposals": {"store/people/outcomes.py"},
+    "desks": {"store/people/team.py"},
+    # when somebody was last heard of
+    "silent_people": {"store/keeping/retention.py"},
+    "heard_again": {"store/keeping/retention.py"},
+}
 
-    queries = {path.name: path.read_text(encoding="utf-8") for path in (CHECKOUT / "store/sql").glob("*.sql")}
-    named = {name for name, text in queries.items() if re.search(r"\b(from|join) person_steps\b", text)}
-    assert named == {"outcomes.sql", "people.sql", "portfolio.sql", "retention.sql", "space.sql"}
-    # a team lead's count of news leaves out what somebody said anything of (`desks`), without reading what they said
-    assert not re.search(r"\b(step|words)\b", queries["people.sql"])
-    # counted over a team (`store.people.outcomes`): what led somewhere, never a no nor an end
-    assert not re.search("refused|stopped|missed|no_answer|dismissed", queries["outcomes.sql"])
+
+def taken_from(module: str) -> dict[str, set[str]]:
+    """Each name that is imported from a module, with those who import it; the module itself as "*"."""
+    package, _, last = module.rpartition(".")
+    found: dict[str, set[str]] = {}
+    for who, text in modules():
+        for node in ast.walk(ast.parse(text)) if last in text else ():
+            names = {alias.name for alias in node.names} if isinstance(node, ast.Import | ast.ImportFrom) else set()
+            origin = node.module if isinstance(node, ast.ImportFrom) else None
+            whole = module in names or (origin == package and last in names)
+            for name in names if origin == module else {"*"} if whole else ():
+                found.setdefault(name, set()).add(who)
+    return found
+
+
+def queries_of(table: str) -> dict[str, str]:
+    """The named queries that say the name of a table, with what they ask."""
+    asked = {name: query.text for name, query in queries().items()}
+    return {name: text for name, text in asked.items() if re.search(rf"\b{table}\b", text)}
+
+
+def who_asks(query: str) -> set[str]:
+    """The modules that ask a named query."""
+    return {name for name, text in modules() if f'queries()["{query}"]' in text}
+
+
+def test_what_became_of_a_step_is_read_by_no_score_and_nothing_that_makes_files() -> None:
+    readers = {name: by for name, by in taken_from(STEPS).items() if name not in SAID | WRITES}
+    assert readers == STEPS_READ_BY
+    assert importing("StepRow") == {"store/people/steps.py", "store/tables/__init__.py"}
+    assert {name: who_asks(name) for name in queries_of("person_steps")} == STEP_QUERIES
+
+
+def test_a_team_is_told_what_led_somewhere_and_never_a_no_nor_an_end() -> None:
+    asked = queries_of("person_steps")
+    # a count of news leaves out what somebody said anything of, without reading what they said
+    assert not re.search(r"\b(step|words)\b", asked["desks"])
+    assert not re.search("refused|stopped|missed|no_answer|dismissed", asked["came_of_proposals"])
 
 
 def test_a_name_leaves_for_an_employer_through_one_function_alone() -> None:
