@@ -61,7 +61,7 @@ def _opportunity(draft: Draft, placed: Placed) -> tuple[Value, ...]:
         draft.url,
         draft.published,
         draft.starts,
-        draft.ends,
+        draft.over,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from geo import Point
+from kit import end_of
 from matching import Conditions, Kind
 
 
@@ -44,7 +45,13 @@ class Draft:
     published: datetime | None = None
     starts: datetime | None = None
     ends: datetime | None = None
-    """When it takes place, for what has a date."""
+    """When it takes place, for what has a date; an end alone is until when one may answer."""
+
+    @property
+    def over(self) -> datetime | None:
+        """When it is not to be proposed any more: at its end, else after the last day of its work; None if unsaid."""
+        last = self.conditions.ends_on
+        return end_of(last) if last and not (self.starts or self.ends) else self.ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Technical primitives without a domain word: text, time, HTTP, logs, machine code, locks."""
 
-from kit.clock import FRANCE, dated, day_in_france, month_in_france, now_utc, parse_instant, spoken
+from kit.clock import FRANCE, dated, day_in_france, end_of, month_in_france, now_utc, parse_instant, spoken
 from kit.compiled import compiled
 from kit.email import email_address
 from kit.gender import one_gender, roots
@@ -25,6 +25,7 @@ __all__ = [
     "dated",
     "day_in_france",
     "email_address",
+    "end_of",
     "flat",
     "fold",
     "hash_slowly",

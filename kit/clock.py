@@ -1,7 +1,7 @@
 """Time at the edge: the only place that reads the clock, and one tolerant reader of partners' dates."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -40,6 +40,11 @@ def month_in_france(instant: datetime) -> datetime:
 def day_in_france(instant: datetime) -> date:
     """The day that an aware instant is for people in France."""
     return instant.astimezone(FRANCE).date()
+
+
+def end_of(day: date) -> datetime:
+    """The instant at which a day is over for people in France."""
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=FRANCE)
 
 
 def spoken(instant: datetime, now: datetime) -> str:

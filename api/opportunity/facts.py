@@ -215,8 +215,8 @@ def _is_dated(opportunity: Opportunity) -> bool:
 
 
 def _answer_by(opportunity: Opportunity) -> str:
-    """Until when one may answer: the last day of what has an end alone."""
-    if opportunity.starts is not None or opportunity.ends is None:
+    """Until when one may answer: the last day of what has an end alone, and no last day of work."""
+    if opportunity.starts is not None or opportunity.ends is None or opportunity.conditions.ends_on is not None:
         return ""
     return gettext("Jusqu'au %(day)s", day=day(opportunity.ends - timedelta(minutes=1)))
 

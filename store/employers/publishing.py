@@ -54,8 +54,9 @@ class Wording:
     """The number and the address that the employer chose to show."""
     reply_address: str | None = None
     starts: datetime | None = None
-    """When it takes place, for what is done once; once it is over it is no longer proposed."""
+    """When it takes place, for what is done once."""
     ends: datetime | None = None
+    """When it is over, or the last day of its work is: it is no longer proposed."""
 
 
 def publish(session: Session, sheet: OpeningSheet, wording: Wording, *, now: datetime) -> int:

@@ -15,7 +15,7 @@ from api.pages.recruiting.opening_wrong import wrong_words
 from api.places import Places
 from api.wording.languages import gettext
 from geo import Commune
-from kit import FRANCE
+from kit import FRANCE, end_of
 from matching import Kind, conditions_to_json
 from matching.words.described.week_hours import A_DAY
 from store.employers.opening_sheets import OpeningSheet
@@ -68,7 +68,7 @@ def read_opening(
         reply_phone=phone,
         reply_address=filled.reply_address or None,
         starts=_at(once, ticked.starts_at or 0) if once else None,
-        ends=_at(once, ticked.ends_at or _LAST_MINUTE) if once else None,
+        ends=_at(once, ticked.ends_at or _LAST_MINUTE) if once else end_of(ends_on) if ends_on else None,
     )
 
 

@@ -1,11 +1,13 @@
 """The facts of an opportunity: days, pay and what is asked, in plain words, with the words that said them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from api.opportunity.facts import asked, offered
 from api.wording.languages import LANGUAGES, speaking
+from kit import end_of
 from matching import Conditions
 from matching.words.conditions.silence import work_with_text
 from tests.make.values import some_opportunity
@@ -34,6 +36,14 @@ def test_both_parts_of_a_day_are_told_as_long_as_its_hours_are_those_of_the_text
 
     assert told[19 * 60]["Dans la journée"] == "De 7 h à 12 h 30 et de 15 h 30 à 19 h"
     assert told[18 * 60]["Dans la journée"] == "Entre 7 h et 18 h"
+
+
+def test_the_last_day_of_work_is_not_told_as_the_last_day_to_answer() -> None:
+    job = replace(some_opportunity(conditions={"ends_on": date(2026, 12, 31)}), ends=end_of(date(2026, 12, 31)))
+
+    told = [fact.said for fact in offered(job)]
+
+    assert sum("31 décembre" in said for said in told) == 1
 
 
 @pytest.mark.parametrize(

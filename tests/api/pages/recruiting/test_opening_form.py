@@ -1,6 +1,7 @@
 """The form of an opening: what is sent is checked, kept, and shown as it will be read."""
 
 import html
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import update
@@ -9,7 +10,7 @@ import store
 from api.employers.filled import Filled
 from api.pages.recruiting.opening_hours import is_split
 from store.accounts.account import Role
-from store.tables import EmployerRow
+from store.tables import EmployerRow, OpportunityRow
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, published, sheet_of
 
@@ -150,6 +151,14 @@ def test_the_last_day_of_a_short_contract_is_kept_and_shown(shared_site: Site) -
     assert "<li>Du 20 décembre 2026 au 31 décembre 2026.</li>" in form
     assert "<li>Contrat : CDD.</li>" in form
     assert "Le 20 décembre 2026, jusqu" in browser.get(f"{sheet}/apercu").text
+
+
+def test_work_whose_last_day_is_over_is_no_longer_proposed(site: Site) -> None:
+    opening = published(site.browser(Role.RECRUITER), months="", start_on="2026-12-20", end_on="2026-12-31")
+
+    with store.session(site.engine) as session:
+        row = session.get_one(OpportunityRow, int(opening.rpartition("/")[2]))
+        assert row.ends_at == datetime(2026, 12, 31, 23, tzinfo=UTC)
 
 
 def test_hours_before_five_are_night_work_however_they_are_told(shared_site: Site) -> None:
