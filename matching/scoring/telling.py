@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from kit import day_in_france
+from kit import day_in_france, roots
 from matching.model import Asked, Conditions, Kind, Opportunity
 from matching.reasons import Reason
 from matching.scoring.columns import french_named
@@ -82,6 +82,13 @@ class Telling:
     def title_kin(self) -> frozenset[str]:
         """By what the words of its title are known again (`kin`)."""
         return kin(self.opportunity.title)
+
+    @cached_property
+    def words_read(self) -> tuple[frozenset[str], str]:
+        """What a person reads of it, by the roots of its words: those of the title, and all of title, text and skills
+        in order, a space around each."""
+        read = "; ".join((self.opportunity.title, self.opportunity.text, *self.skills))
+        return frozenset(roots(self.opportunity.title)), f" {' '.join(roots(read))} "
 
     @cached_property
     def workplaces(self) -> frozenset[str]:

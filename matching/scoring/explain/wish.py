@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kit import compiled
+from kit import compiled, roots
 from matching.reasons import Reason
 from matching.scoring.corpus import bag_of
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Ask, Profile
+from matching.scoring.telling import Telling
+from matching.words.trades.ordinary import links_in_text, links_in_title
 from matching.words.trades.titles import clauses, kin
 from matching.words.trades.workplaces import places_named
 from matching.words.wishes.wish import without_times
@@ -156,7 +159,7 @@ class _Named(NamedTuple):
         """Those of the words that a title holds, whatever its trade: hotels ask for "ménage" too."""
         if not self.refused.isdisjoint(title):
             return None
-        met = [word for word, same in self.words if not same.isdisjoint(title)]
+        met = [word for word, same in self.words if not same.isdisjoint(title) and links_in_title(word)]
         return Reason("words", (", ".join(met[:2]),)) if met else None
 
     def there(self, workplaces: frozenset[str]) -> Reason | None:
@@ -166,10 +169,27 @@ class _Named(NamedTuple):
 
 
 def _words(rows: Rows, place: int, profile: Profile) -> Reason | None:
-    """The words of the wishes that stand in the opportunity."""
+    """The words of the wishes that stand in what is read of the opportunity, and tell what the work is."""
     here = _words_of(rows, place)
     met = [word for word, columns in _wished_words(profile.person.wishes) if not here.isdisjoint(columns)]
-    return Reason("words", (", ".join(met[:2]),)) if met else None
+    told = _read(rows.told[place], met) if met else []
+    return Reason("words", (", ".join(told[:2]),)) if told else None
+
+
+def _read(told: Telling, words: Sequence[str]) -> list[str]:
+    """Those of some words that link: in the title, in the text, or two that follow each other there ("agent de
+    sécurité"). The label of its trade, which counts among the words, is nowhere on its page."""
+    title, text = told.words_read
+    linked = {
+        word
+        for word in words
+        if (title.issuperset(roots(word)) and links_in_title(word))
+        or (links_in_text(word) and all(f" {one} " in text for one in roots(word)))
+    }
+    for first, second in pairwise(words):
+        if f" {' '.join(roots(first) + roots(second))} " in text:
+            linked |= {first, second}
+    return [word for word in words if word in linked]
 
 
 def _words_of(rows: Rows, place: int) -> set[int]:
