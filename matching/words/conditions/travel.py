@@ -23,25 +23,42 @@ _TRAVEL = clue(
 _NO_TRAVEL = clue("deplace", r"(?:pas|sans|aucun|jamais)(?: de| d)? deplacements?(?! \w* ?(?:le|les) (?:week|samedi))")
 
 _OWN = r"(?:vehicules?|voiture|permis(?: \w)?|moyen de (?:locomotion|transport))"
+_CAR = r"(?:vehicule|voiture)"
+_ITS_OWNERS = r"(?! (?:de (?:service|societe|fonction)|fournie?|mise?)\b)"
+_REQUIRED = r"(?:indispensable|obligatoire\w*|exige\w*|necessaire|imperati\w+|requis)"
 _NO_VEHICLE = clue(
     "vehicul|voiture|locomotion",
     rf"{_OWN}(?: \w+){{0,14}}? (?:n est|non|pas|sans etre)(?: pas)?(?: une?| d)? ?(?:obligat\w+|necessaire|"
     rf"indispensable|exige\w*|requis|besoin)|"
-    r"(?:pas|sans|nul|inutile)(?: besoin)?(?: d\w*)? (?:vehicule|voiture)(?! de)",
+    r"(?:pas|(?<!pas )(?<!venir )(?<!travailler )sans|nul|inutile)(?: besoin)?(?: d\w*)?(?: une?)? (?:vehicule|voiture)"
+    r"(?! de| impossible| s abst)",
     before=40,
 )
 _VEHICLE = clue(
-    "vehicul|voiture|locomotion|desservi|transports en commun",
-    r"(?:vehicule|voiture|locomotion)(?: \w+){0,3}? ?(?:est |sont )?(?:indispensable|obligatoire|exige\w*|"
-    r"necessaire|imperati\w+|requis)|"
-    r"(?:permis(?: b)? (?:et|\+|avec)(?: une?| son| votre)?|disposer d une?|disposez d une?|avoir (?:un|une|son|votre)|"
-    r"munie? d une?|possed\w+ une?) (?:vehicule|voiture)(?! de service| de societe| fourni)|"
+    "vehicul|voiture|locomotion|motoris|auto |desservi|transports en commun",
+    rf"(?:vehicule|voiture|locomotion)(?: \w+){{0,3}}? ?(?:est |sont )?{_REQUIRED}|"
+    rf"(?<!permis )(?<!ecole )(?<!assurance )\bauto (?:perso\w* )?(?:est )?{_REQUIRED}|"
+    r"(?:permis(?: b)? (?:et|\+|avec)(?: une?| son| votre)?|disposer d une?|disposez d une?|"
+    r"avoir (?:une?|son|sa|votre)(?: propre)?|"
+    rf"munie? d une?|possed\w+ une?|\b(?:faut|faudra|prevoir) (?:une?|son|sa|votre)(?: propre)?) {_CAR}{_ITS_OWNERS}|"
+    rf"\bbesoin d une {_CAR}(?! ?\?){_ITS_OWNERS}|"
+    rf"\b(?:avec|utiliser) (?:une? |sa |son |votre )?{_CAR} perso\w*|"
+    rf"(?:^|[,;.\n] ?){_CAR} perso\w*(?= ?(?:[,;.\n]|$))|"
     r"vehicule personnel pour|(?:etre|vous etes|personne) vehicule|"
+    r"\b(?:etre|etes|soyez|soit|personne|candidate?) (?:imperativement |obligatoirement |bien )?motorise|"
+    rf"\bmotorisee?s?(?: e)? ?{_REQUIRED}|(?:^|[,;.\n] ?)motorisee?(?= ?(?:[,;.\n]|$))|"
+    rf"(?:pas|impossible|peut pas|pouvez pas)(?: de)?(?: venir| travailler)? sans {_CAR}|"
+    rf"sans {_CAR} (?:impossible|s abst)|"
     r"(?:non|pas|mal|peu) (?:desservie?\w*|accessible) (?:par|en) (?:les |le )?(?:transports?|bus)",
-    unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|entretien|reparation|"
-    r"vehicul\w+ (?:est |serait )?(?:un (?:plus|\+|atout)|appreci|souhait|ideal)",
+    unless=r"vehicule (?:de (?:service|societe|fonction)|fourni|mis)|"
+    rf"(?:entretien|reparation|lavage|nettoyage)s?(?: \w+){{0,2}}?"
+    rf" (?:(?:de|d|du|des|le|la|les|votre|son|une?) )+{_CAR}|"
+    rf"{_CAR} (?:et (?:de |d |des |du )?)?(?:entretien|reparation)|"
+    r"(?:vehicul|voiture|motoris)\w*(?: e)? (?:est |serait )?"
+    r"(?:un (?:plus|\+|atout)|appreci|souhait|ideal|de preference)",
     before=40,
 )
+"""Cleaning is no care of a car: "agent d'entretien, voiture obligatoire" asks for one."""
 _OWN_CAR = clue(
     "kilomet",
     r"\b(?:emmen\w+|condui\w+|vehicul\w+|transport\w+)(?: [a-z]+| ?[,;]){1,14}? (?:vos|tes) (?:frais )?kilomet\w+"
