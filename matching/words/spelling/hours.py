@@ -30,7 +30,7 @@ _MOST_BEHIND, _LEAST_BEHIND = r"(?:max(?:i(?:mum)?)?)", r"(?:mini?(?:mum)?|(?:et
 _NUMBERS_HEARD = {"deu": "deux", "troi": "trois", "[kc]atre": "quatre", "(?:cinque?|sinq?k?)": "cinq", "uit": "huit"}
 """Numbers as they are heard, where hours follow."""
 _NAMED = re.compile(
-    rf"\b(?:{NUMBER}|{'|'.join(_NUMBERS_HEARD)})\s*(?:h|[eè]ure)",
+    rf"\b(?:{NUMBER}|{'|'.join(_NUMBERS_HEARD)})\s*(?:h|z?[eè]ur)",
     re.IGNORECASE,
 )
 """A number of hours: most wishes name none, and are left as they are."""
@@ -41,7 +41,12 @@ _RULES = tuple(
     for habit, said in (
         # "deu heures", "troi h"
         *((rf"\b{said}(?=\s*(?:h|[eè]ure))", number) for said, number in _NUMBERS_HEARD.items()),
-        # "2 heur", "2hrs", "2 eures"; never "2 eur"
+        # "2 heur", "2hrs", "2 eures"; "2 eur" of work or of a morning, never of money
+        (
+            r"(?<![\d,.])([1-9]|un|une|deux|trois|quatre|cinq|six)\s*z?eu?re?s?\b"
+            r"(?=\s+(?:le\s+(?:matin|soir|midi)|(?:de|d)\s+(?!l['’ ]?heure|prime|salaire|plus|l\b)[a-zéèm]{3}))",
+            r"\1 heures",
+        ),
         (rf"\b({NUMBER})\s*(?!heures?\b)(?:h[eu]{{1,3}}r{{1,2}}e?s?|hrs?|[eè]ures?)\b\.?", r"\1 heures"),
         # "/jour", "/ j", "par jours", "p/j"
         (rf"(?<!\s)\s*{_PER}\s*{_JOUR}", " par jour"),

@@ -33,6 +33,9 @@ _RULES = tuple(
         (r"(?i)\b(?:avan|avt)(?=\s+\d)", "avant"),
         (r"(?i)\bapr[eèé]?(?=\s+\d)", "après"),
         (r"(?i)\bjamai\b", "jamais"),
+        (r"(?i)\b(pas?|tro[pt]?|tr[eè]s|lever|plus)(\s+)t(?:o|au|aut|ôt|ot)\b", r"\1\2tôt"),
+        (r"(?i)\b(pas?|tro[pt]?|tr[eè]s|plus)(\s+)tar[td]?\b", r"\1\2tard"),
+        (r"(?i)\b(pas?)(\s+)tro[tp]?(?=\s+t(?:ôt|ard)\b)", r"\1\2trop"),
         (r"(?i)\b(la|de|les)(\s+)nuis?\b", r"\1\2nuit"),
         (r"(?i)\b(les?)(\s+)wk\b", r"\1\2week-end"),
         (r"(?i)\b(?:week|w[ei]c?k?)[- ]?end?(s?)\b", r"week-end\1"),
@@ -40,6 +43,7 @@ _RULES = tuple(
         (r"(?i)\bqu?e?q(?:ue)?[- ]?ch(?:ose)?\b", "quelque chose"),
         (r"(?i)\b(veu[xt]?|peu[xt]?|sai[st]?|aime|ai|jai)(\s+)pa\b", r"\1\2pas"),
         (r"(?i)\bmi[- ]?temp\b", "mi-temps"),
+        (r"(?i)\bt(?:em)?p?s?\s+par[tcs]iel+e?s?\b", "temps partiel"),
         (r"(?i)\btemp(?=\s+(?:plein|partiel|complet))", "temps"),
         (rf"(?<!aux )(?<!des )(?<!les )(?<!personnes )\b[Pp]a(?=\s+(?i:{_A_TIME}))", "pas"),
     )

@@ -15,6 +15,7 @@ _THEN = rf"(?:\s*(?:,\s*)?(?:{_NOW}|{_SCHOOL}|(?:et|ou)?{LINK}\s*\b{TIME})(?!\w)
 _FREE = re.compile(
     r"(?:\b(?:je suis|suis|elle est|il est)\s+)?(?<!pas )(?<!plus )"
     rf"(?:\b(?:dispo(?:nible|nibilit[ée])?s?)\b{_THEN}*|\blibres?\b{_THEN}+)|"
+    r"(?:^|(?<=[,;.!?(]))\s*(?:je suis\s+|suis\s+)?libres?\s*(?=$|[,;.!?)])|"
     rf"(?<!\w)(?:{between(1, 9)}\s*)?enfants?(?:\s+(?:[àa]\s+l['’ ]|en|scolaris\w+))?\s*"
     r"(?:[ée]coles?|cr[eè]che|maternelle|primaire)?\s*(?:[-=]+>|→|(?::|donc)\s*(?=(?:de\s*)?\d{1,2}\s*h))|"
     r"\b(?:horaires?|heures?)\s+"

@@ -13,13 +13,15 @@ from matching.words.numbers import NUMBER, number_of
 _PERIOD = r"(?:\s+(?:du\s+(?:matin|soir)|de\s+l['’ ]\s?apr[eè]s[- ]midi))?"
 _PAST = r"\s*[0-5]\d(?!\d)|\s+et\s+(?:demie?|quart)\b|\s+moins\s+(?:le\s+|un\s+)?quart\b"
 _HOUR = rf"(?:{NUMBER}\s*h(?:eures?)?(?!\w*[a-zé])|\d{{1,2}}:(?=\d\d))"
-_CLOCK = rf"(?<![\w-])(?:midi(?:\s+et\s+demie?\b)?|{_HOUR}(?:{_PAST})?{_PERIOD})(?!\w)"
+_READ_OFF = rf"(?:midi(?:\s+et\s+demie?\b)?|{_HOUR}(?:{_PAST})?{_PERIOD})(?!\w)"
+_CLOCK = rf"(?<![\w-]){_READ_OFF}"
 _READ = re.compile(
     rf"(?P<hour>midi|{NUMBER})\s*(?:h(?:eures?)?|:)?\s*(?:(?P<minutes>[0-5]\d)|(?P<past>et|moins)\s+(?:le\s+|un\s+)?"
     r"(?P<part>demie?|quart))?(?P<period>.*)",
     re.IGNORECASE,
 )
-_A_TIME = rf"(?P<time>{_CLOCK})(?!\s*(?:par\b|/|de\b|(?:la\s+)?semaine\b|hebdo))"
+_NO_LENGTH = r"(?!\s*(?:par\b|/|de\b|(?:la\s+)?semaine\b|hebdo))"
+_A_TIME = rf"(?P<time>{_CLOCK}){_NO_LENGTH}"
 """A time of day, not how many hours there are: "16h par semaine", "2h de ménage"."""
 _NAMES_ONE = re.compile(r"\d\s*h|heure|midi|\d:\d", re.IGNORECASE)
 _THAN = r"(?:que|qu['’ ]\s?[àa])"
@@ -38,9 +40,21 @@ _FREE = r"(?:(?:\b(?:je\s+)?(?:suis\s+)?(?:libre|dispo(?:nible)?)|\b(?:je\s+)?pe
 _BEGIN = r"(?:\b(?:commencer|d[ée]buter|embaucher)\s+)?"
 _NOT_REFUSED = r"(?<!pas\s)(?<!ni\s)(?<!jamais\s)(?<!rien\s)(?<!plus\s)(?<!sauf\s)(?<!sans\s)"
 _SPAN = re.compile(
-    rf"{_FREE}\b(?P<word>de|entre)\s+(?P<from>{_CLOCK})\s*(?:à|a|et|-|jusqu['’ ]?à)\s*{_A_TIME}", re.IGNORECASE
+    rf"{_FREE}(?:\b(?P<word>de|entre)\s+)?(?P<from>{_CLOCK}|(?<![\w,.-])\d{{1,2}}(?=\s*[-–/]\s*\d))\s*"
+    rf"(?:à|a|et|[-–/]|jusqu['’ ]?à)\s*(?P<time>{_READ_OFF}){_NO_LENGTH}",
+    re.IGNORECASE,
 )
-"""From one hour to another: "de 9h à 16h30", "libre entre 9h et 16h"."""
+"""From one hour to another: "de 9h à 16h30", "libre entre 9h et 16h", "9h-16h"."""
+_SCHOOL_HOURS = re.compile(
+    r"(?:\b(?:aux?|en|sur|pendant|durant|dispo\w*)\s+)?(?:\b(?:les|des)\s+)?\b(?:"
+    r"(?:horaires?|heures?|temps)\s+(?:d['’e ]?\s*(?:l['’ ]\s*)?|de\s+l['’ ]\s*)?(?:[ée]coles?|scolaires?|classes?)|"
+    r"(?:pendant|durant|quand\s+il\s+y\s+a)\s+(?:l['’ ]\s*[ée]cole|la\s+classe)|"
+    r"(?:qu?an?d|qd|pendant\s+que)\s+(?:les|mes|nos|mon|ma)\s+(?:enfants?|petite?s?|gosses|fils|filles?)\s+"
+    r"(?:sont|est)\s+(?:[àa]\s+)?(?:l['’ ]\s*)?(?:[ée]coles?|classe))(?!\w)",
+    re.IGNORECASE,
+)
+_IN_SCHOOL_HOURS = " pas avant 8h30 ni après 16h30, "
+"""When the children are at school, as schools open nearly everywhere."""
 _BETWEEN_SPANS = re.compile(r"\s*(?:[,/]|(?:et|ou|puis)\b)?\s*", re.IGNORECASE)
 _REFUSES = re.compile(
     r"\b(?:pas|ni|jamais|sauf|hors|hormis|except[ée]|sans|occup[ée]e?|prise?|absente?)"
@@ -57,6 +71,7 @@ type _Told = Callable[[re.Match[str]], str]
 
 def bounds_told(text: str) -> str:
     """The French `text` with its hours of the day as refusals."""
+    text = _SCHOOL_HOURS.sub(_IN_SCHOOL_HOURS, text)
     if not _NAMES_ONE.search(text):
         return text
     for said, told in _REFUSALS:
@@ -135,7 +150,7 @@ def _ends(found: re.Match[str], *, is_alone: bool) -> tuple[int, int] | None:
         return None
     if ends <= starts < 60 * _NOON and ends <= 60 * _EVENING:
         ends += 60 * _NOON
-    is_of_a_week = is_alone and found["word"].lower() == "entre" and starts > 9 * 60 and not starts % 60
+    is_of_a_week = is_alone and (found["word"] or "entre").lower() == "entre" and starts > 9 * 60 and not starts % 60
     return None if is_of_a_week or not 5 * 60 <= starts < ends else (starts, ends)
 
 

@@ -1,7 +1,8 @@
-"""What somebody's body does not allow, as a wish says it: "ménage sans porter lourd" asks for cleaning, and no loads.
+"""What somebody's body or home does not allow, as a wish says it: "ménage sans porter lourd" asks for cleaning, and no
+loads; "rentrer tous les soirs" for no night away.
 
-Read in any order and as it is heard ("pa porter lour mal epol"), and told as what is to be avoided: never as the
-illness that may be behind it.
+Read in any order and as it is heard ("pa porter lour mal epol", "rien a porté"), and told as what is to be avoided:
+never as the illness that may be behind it.
 """
 
 import re
@@ -10,13 +11,33 @@ from functools import lru_cache
 from matching.model import Strain
 from matching.words.spelling.tongues import in_french
 
-_NOT = (
-    r"\b(?:(?:je|on)\s+)?(?:ne\s+|n['’])?(?:sans|pas?|plus|jamais|ni|[ée]vit\w+|"
-    r"(?:peu[xt]?|pe|doi[st]?|sai[st]?) pas?|(?:peu[xt]?|doi[st]?) plus)\s+"
-    r"(?:(?:de|du|des|d['’]|les?|la|trop|avoir [àa]|faire|rester|[êe]tre|travailler|longtemps)\s*)*"
+_NO = (
+    r"(?:sans|pas?|plus|jamais|ni|r[iy]ens?|aucune?s?|z[ée]ro|[ée]vit\w+|interdi\w+(?: m[ée]dicale)?|inapte|"
+    r"restrictions?|contre[- ]indiqu\w+|(?:peu[xt]?|pe|doi[st]?|sai[st]?) (?:pas?|rien)|(?:peu[xt]?|doi[st]?) plus)"
 )
-_HEAVY = r"(?:lour(?:de?s?|t)?|poids|charges?)\b"
-_CARRY = r"(?:port(?:er?|[ée]|ai)?|soul[eèé]ver?|manutention)\b"
+_NOT = (
+    r"\b(?:(?:(?:le|mon)\s+)?(?:m[ée]decin|docteur)\s+)?(?:m['’]\s?)?"
+    rf"(?:(?:je|on)\s+)?(?:ne\s+|n['’])?{_NO}\s+"
+    r"(?:(?:de|du|des|d['’]|les?|la|trop|tr[eè]s|[àa]|au|qui (?:soit|est)|avoir [àa]|faire|rester|[êe]tre|travailler|"
+    r"longtemps)\s*){0,6}"
+)
+_CHARGES = r"charges?\b(?! (?:de (?:famille|travail|cours)|familiales?|mentales?|sociales?|locatives?))"
+_HEAVY = rf"(?:lour(?:de?s?|t)?\b|poids\b|{_CHARGES})"
+_CARRY = (
+    r"(?:port(?:er?|[ée]e?|ai|e[sz])?|soul[eèé]v(?:er?|[ée])|manutention)\b"
+    r"(?!(?: (?:de|d['’]|une?|la|le|des))? ?(?:plainte|secours|masque|casque|blouse|uniforme|lunettes|gants)\b)"
+    r"(?! [àa] porte\b)"
+)
+_LOAD = (
+    rf"(?:{_CARRY}(?:\s+(?:(?:de|du|des|les?|trop|tr[eè]s|des choses)\s+){{0,4}}{_HEAVY}(?:\s+lourde?s?\b)?)?|"
+    rf"{_HEAVY}(?:\s+lourde?s?\b)?(?:\s+[àa]\s+(?:port|soul[eè]v)(?:er|[ée])\b)?)"
+)
+"""What is carried, or how: "porter", "port de charges lourdes", "lourd"."""
+_IMPOSSIBLE = (
+    r"\s+(?:(?:c['’ ]?est|m['’ ]est|est)\s+)?(?:interdit|impossible|d[ée]conseill[ée]|exclu|fini|(?:pas|plus) possible|"
+    r"non\b(?! plus\b)|(?:je\s+|on\s+)?(?:ne\s+)?(?:peu[xt]?|doi[st]) (?:pas?|plus)\b)"
+)
+"""A refusal behind what it refuses: "port de charges interdit", "porter je peux plus"."""
 _HURTS = (
     r"(?:mal|douleurs?|fragil\w+|probl[eè]mes?|soucis?)\s*"
     r"(?:(?:aux?|[àa]|o|de|des|du|d|l|le|la|les|mon|mes)\b\s*['’]?\s*)*"
@@ -24,17 +45,33 @@ _HURTS = (
 _HURT = r"\s+(?:(?:est|sont|tr[eè]s|un peu)\s+)*(?:fragiles?|bless\w+|ab[iî]m\w+|cass\w+|op[ée]r\w+|malades?)\b"
 _BACK = r"(?:dos?|[ée]p(?:au|o)ll?e?s?|bras|poignets?)\b"
 _KNEES = r"(?:g[eo]n(?:ou|u)(?:x|s)?)\b"
+_HOME = r"(?:(?:chez (?:moi|nous|lui|elle)|[àa] (?:la |ma )?maison|au domicile|dans mon lit)\s*)"
+_EACH_EVENING = r"(?:le|les|tous? les?|chaque) (?:soirs?|nuits?)\b"
 _SAID = {
-    Strain.LOADS: rf"{_NOT}(?:{_CARRY}(?:\s+(?:(?:de|du|des|les|trop|des choses)\s+)*{_HEAVY})*|"
-    rf"{_HEAVY}(?:\s+lourdes?)?)|{_HURTS}{_BACK}|\b{_BACK}{_HURT}",
-    Strain.STANDING: rf"{_NOT}debout\b(?:\s+longtemps\b|\s+toute la journ[ée]e\b)?",
+    Strain.LOADS: (
+        rf"(?:\b(?:je\s+)?(?:ne\s+)?(?:porte|soul[eè]ve)\s+)?{_NOT}{_LOAD}|(?<!\b[àa]\s)\b{_LOAD}{_IMPOSSIBLE}|"
+        rf"{_HURTS}{_BACK}|\b{_BACK}{_HURT}"
+    ),
+    Strain.STANDING: rf"{_NOT}debout\b(?:\s+longtemps\b|\s+toute la journ[ée]e\b)?|\bdebout{_IMPOSSIBLE}",
     Strain.POSTURE: rf"{_HURTS}{_KNEES}|\b{_KNEES}{_HURT}|{_NOT}(?:accroupie?|[àa] genoux?|en hauteur)\b",
+    Strain.AWAY: (
+        # "rentrer tous les soirs", "retour à la maison chaque soir"
+        r"\b(?:(?:je|j['’]|veu[xt]?|voudrais?|dois?|aime(?:rais)?|pour|de|mais)\s*){0,4}"
+        rf"(?:r[ea]ntr(?:er?|[ée]e?s?|ez|ant)|retour|revenir)\s+(?:{_HOME})?{_EACH_EVENING}"
+        rf"(?:\s+{_HOME})?|"
+        # "dormir chez moi", "pas découcher", "pas de grands déplacements"
+        rf"\b(?:(?:pour|de)\s+)?(?:dormir|coucher)\s+(?:tous les soirs\s+)?{_HOME}|"
+        rf"{_NOT}(?:d[ée]couch\w+|(?:grands?|longs?)\s+d[ée]placements?|"
+        r"(?:dormir|nuits?|coucher)\s+(?:dehors|loin|ailleurs|[àa] l['’ ]?(?:h[oô]tel|ext[ée]rieur)|"
+        r"dans (?:le|un) camion))\b"
+    ),
 }
 _READ = {strain: re.compile(said, re.IGNORECASE) for strain, said in _SAID.items()}
 _LIMITS = {
     Strain.LOADS: "Pas de charges lourdes",
     Strain.STANDING: "Pas debout longtemps",
     Strain.POSTURE: "Pas accroupi ni en hauteur",
+    Strain.AWAY: "Pas de nuits loin de chez soi",
 }
 """Each as somebody's file would keep it (`matching.words.wishes.limits` reads it so)."""
 _REMEMBERED = 10_000

@@ -10,19 +10,22 @@ import re
 from matching.words.numbers import between
 
 _SOME = rf"(?:(?:{between(1, 9)}|des|plusieurs|jeunes|petite?s?|grands?)\s+){{1,3}}"
-_CHILDREN = r"(?:petits?[- ]enfants?|enfants?|gosses?|gamine?s?|m[ôo]mes?|b[ée]b[ée]s?|jumeaux|jumelles)\b"
+_CHILD = r"(?:enfant|[ae]nf[ae]n[td]?)s?\b"
+"""As it is heard, too: "mon enfan"."""
+_CHILDREN = rf"(?:petits?[- ]enfants?|{_CHILD}|gosses?|gamine?s?|m[ôo]mes?|b[ée]b[ée]s?|jumeaux|jumelles)\b"
 _PARENT = r"(?:m[èe]re|maman|p[èe]re|papa|parent)(?:\s+(?:seule?|solo|isol[ée]e?|c[ée]libataire|au foyer))?"
 _KIN = (
     rf"(?:{_CHILDREN}|(?:fils|fill(?:e|es|ettes?)|parents?|(?:beau[- ])?fr[èe]res?|(?:belle[- ])?s(?:œ|oe)urs?"
     r"|tantes?|oncles?|(?:(?:belle|grand|arri[èe]re)[- ])?(?:m[èe]re|maman)|(?:(?:beau|grand)[- ])?p[èe]re|cousine?s?"
-    r"|mari|conjointe?|compagne|compagnon|copine?s?|voisine?s?)\b"
+    r"|mari|femme|[ée]pou(?:x|se)|famille|ados?|conjointe?|compagne|compagnon|copine?s?|voisine?s?)\b"
     r"|petite?s?\b(?=\W*$|\s+(?:[àa]|sont|est|en|qui|et|ou)\b))"
 )
-_SCHOOL = r"(?:l['’ ]\s*[ée]cole|la\s+(?:cr[èe]che|maternelle|garderie))"
-_WHERE_THEY_ARE = (
-    rf"(?:\s+(?:(?:sont|est|vont|va)\s+)?(?:[àa]\s+(?:charge|la\s+maison|{_SCHOOL})"
-    r"|en\s+(?:bas\s+[âa]ge|maternelle|primaire)|scolaris\w+))?"
+_SCHOOL = r"(?:l['’ ]?\s*[ée][ck]oll?e?s?\b|la\s+(?:cr[èe]che|maternelle|garderie|cantine))"
+_ARE = r"(?:sont|son|est|es|et|vont|va|reste(?:nt)?)"
+_AT_SCHOOL = (
+    rf"(?:[àa]\s+{_SCHOOL}|(?:[àa]\s+)?[ée][ck]oll?e\b|en\s+(?:maternelle|primaire|classe|cr[èe]che)|scolaris\w+)"
 )
+_WHERE_THEY_ARE = rf"(?:\s+(?:{_ARE}\s+)?(?:[àa]\s+(?:charge|la\s+maison)|en\s+bas\s+[âa]ge|{_AT_SCHOOL}))?"
 _LIKE_THAT = (
     r"(?:\s+(?:(?:handicap|[âa]g)[ée]e?s?(?:\s+de\s+\d+\s*ans)?|autistes?|malades?|d[ée]pendante?s?"
     r"|d[ée]j[àa]\s+grand\w*))?"
@@ -36,6 +39,11 @@ _SAID = (
     rf"\b(?:{between(1, 9)}\s+)?enfants?\s+[àa]\s+charge\b",
     rf"(?:^|(?<=[,;.(]))\s*(?:{between(1, 9)}\s+)?enfants?\s+en\s+bas\s+[âa]ge\b",
     r"\b(?:m[èe]re|maman|p[èe]re|papa|femme)\s+au\s+foyer\b",
+    # "les enfants sont à l'école"; "enfant à l'école", "2 enfants école", where who minds some says what they do
+    rf"\b(?:qu?an?d\s+)?(?:les\s+|le\s+|la\s+|l['’]\s?)?{_CHILDREN}\s+(?:sont|est|vont|va)\s+{_AT_SCHOOL}|"
+    rf"(?:^|(?<=[,;.(!?]))\s*(?:car\s+|avec\s+|et\s+)?(?:(?:{between(1, 9)})\s+(?:jeunes\s+|petits\s+)?{_CHILDREN}|"
+    rf"(?:enfant|[ae]nf[ae]n[td]?|gamine?|b[ée]b[ée]|fils|fille)\b)\s+(?:{_ARE}\s+)?{_AT_SCHOOL}"
+    r"(?=\s*(?:$|[,;.()!?]))",
     # "avec ses deux enfants", "m'occuper de ma mère", "chez une tante"
     rf"(?:\b(?:avec|chez|de|pour|{_CARED}|m['’]occuper\s+de)\s+)?\b(?:mes|ses|nos|leurs|mon|ma|son|sa|notre|leur)\s+"
     rf"(?:{_SOME})?{_KIN}{_LIKE_THAT}{_WHERE_THEY_ARE}",
@@ -58,6 +66,8 @@ _SAID = (
     r"\b(?:beaucoup\s+de|encore\s+des?|faire\s+(?:des|les)|(?:(?:faire|dans)\s+)?(?:mes|ses))\s+d[ée]marches\b"
     r"(?!\s+(?:commerc|admin|num[ée]r|en\s+ligne|pour|avec|aupr|des?\s+(?:gens|personnes|autres)))"
     r"(?:\s+(?:sont\s+)?en\s+cours)?",
+    # "58 ans", "j'ai 58 ans"
+    r"(?:^|(?<=[,;.(!?]))\s*(?:j['’ ]?ai\s+|[âa]g[ée]e?\s+de\s+)?(?:1[5-9]|[2-7]\d)\s*ans\b(?=\s*(?:$|[,;.)!?]|et\b))",
 )
 _OWN = re.compile("|".join(_SAID), re.IGNORECASE)
 

@@ -18,10 +18,17 @@ from matching.words.wishes.refused_times import refusals_in, without
 
 _ANY_DAY = rf"(?:{NAMED}|week-end)s?"
 _PART_OF_SOME_DAYS = re.compile(rf"\b{_ANY_DAY} (?:en )?(?:matin|apres[- ]midi|soir|midi|nuit)(?:s|ees?)?\b")
+_SOON = r"(?:tot|bonne heure|aube|aurores?)"
+_TOO_SOON = re.compile(rf"(?:\bmatin(?:ee)?s? (?:trop |tres |de )*)?\b{_SOON}\b(?: (?:\w+ ){{0,2}}matin(?:ee)?s?\b)?")
+_TOO_LATE = re.compile(
+    r"(?:\b(?:soir(?:ee)?|nuit)s? (?:trop |tres )*)?\btard\b(?: (?:\w+ ){0,2}(?:soir(?:ee)?|nuit)s?\b)?"
+)
 _NIGHT = re.compile(r"\bnuits?\b")
 _BOUND = re.compile(r"\b(avant|apres) (\d{1,2})\s?h(?:eures?)?\s?([0-5]\d)?\b(?!\s?(?:/|par\b))")
 _EVERY_DAY = frozenset(range(7))
 _HALF_DAY = 12 * 60
+EARLY, LATE = 8 * 60, 20 * 60
+"""Before and after which work is early and late for whoever does not want that."""
 _REMEMBERED = 10_000
 
 
@@ -79,7 +86,9 @@ def refused_in(text: str) -> Refused:
     for refusal in refusals_in(in_french(text)):
         plain = _PART_OF_SOME_DAYS.sub(" ", flat(refusal))
         bounds = {which: 60 * int(hours) + int(minutes or 0) for which, hours, minutes in _BOUND.findall(plain)}
-        before, after = bounds.get("avant"), bounds.get("apres")
+        plain, soon = _TOO_SOON.subn(" ", plain)
+        plain, late = _TOO_LATE.subn(" ", plain)
+        before, after = bounds.get("avant", EARLY if soon else None), bounds.get("apres", LATE if late else None)
         found |= Refused(
             frozenset(parts_named(fold(plain))),
             frozenset(days_named(plain)),

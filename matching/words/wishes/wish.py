@@ -12,6 +12,7 @@ from matching.words.numbers import NUMBER, between, number_of
 from matching.words.spelling.hours import AT_LEAST, AT_MOST, UNIT, plainly, spelled
 from matching.words.spelling.tongues import in_french
 from matching.words.times.day_parts import WINDOWS, DayPart, parts_named
+from matching.words.times.days import DAYS
 from matching.words.wishes.free_said import without_free_times
 from matching.words.wishes.lessons import without_lessons
 from matching.words.wishes.limits_said import limits_said, without_limits
@@ -37,6 +38,8 @@ _CLOCK = re.compile(
 )
 """Times of the day, which are no number of hours: "9h à 11h", "9h 11h", "avant 10h", "8h du matin"."""
 _HALF = re.compile(r"\bmi[- ]temps\b", re.IGNORECASE)
+_IN_PART = re.compile(r"\b(?:[àa]\s+|en\s+|un\s+)?temps\s+partiel\b", re.IGNORECASE)
+_IN_FULL = re.compile(r"\b(?:plein|complet)s?\b", re.IGNORECASE)
 _A_DAY = re.compile(
     r"\bpar jour\b|\btous les (?:jours|matin\w*|soir\w*|midis?|apr[eè]s[- ]midis?)\b|\bdu lundi au \w+di\b",
     re.IGNORECASE,
@@ -58,6 +61,7 @@ _A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
 
 _REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;.!?()]")
+_PIECE = re.compile(r"[^,;]+[,;]?")
 _ANY_WORK = """
 a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose complet d
 de des du emploi emplois en encore est et etre exclusivement faire france heure heures importe j je job jobs jour
@@ -65,7 +69,7 @@ jours juste l la le les matin matins merci mi midi moi moment mon n ne nimporte 
 quel quelque quoi recherche rien rsa s sais semaine seul seulement soir soirs svp temps tous tout toute toutes travail
 travaille travailler trouver un une uniquement veux voudrais vouloir work
 """
-_WORDLESS = frozenset(_ANY_WORK.split())
+_WORDLESS = frozenset((*_ANY_WORK.split(), *DAYS, "week", "end", "weekend"))
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""
 _LINK = r"(?:mais|et|juste|que|seulement|uniquement|exclusivement)"
 _LINKS = re.compile(rf"^(?:[ ,]|\b{_LINK}\b)+|(?:[ ,]|\b{_LINK}\b)+$", re.IGNORECASE)
@@ -75,6 +79,8 @@ _NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?i
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
 _PACE = re.compile(r"(?<!\s)\s*\bpar (?:jour|semaine)\b", re.IGNORECASE)
 HALF_TIME_HOURS = 17.5
+MOST_PART_TIME_HOURS = 30
+"""The most of a part-time week, below the hours of nearly all full ones."""
 FEW_HOURS = 20
 """From so many a week on, trying a trade or serving is no worse an answer to hours than to none."""
 DAYS_A_WEEK = 5
@@ -112,11 +118,13 @@ def read_hours(text: str) -> HoursSaid | None:
     None for an hour of the day ("pas avant 9h"), and where the hours are those of the way or of past experience.
     """
     timeless = _CLOCK.sub(" ", plainly(text))
-    if _NOT_WORK.search(timeless):
+    if _NOT_WORK.search(without_ways(timeless)):
         return None
     found = _HOURS.search(_OTHER_HOURS.sub(" ", timeless))
+    if found is None and _HALF.search(timeless):
+        return HoursSaid(HALF_TIME_HOURS)
     if found is None:
-        return HoursSaid(HALF_TIME_HOURS) if _HALF.search(timeless) else None
+        return HoursSaid(MOST_PART_TIME_HOURS, bound=Bound.MOST) if part_time_said(text) else None
     hours = _number(found["number"])
     bound = Bound(found["bound"].lower()) if found["bound"] else None
     if not hours or hours > MOST_A_DAY:
@@ -127,6 +135,18 @@ def read_hours(text: str) -> HoursSaid | None:
     in_a_part = hours <= _MOST_IN_A_PART and _PART_OF_DAY.search(_not_refused(timeless))
     a_day = _A_DAY.search(timeless) or (in_a_part and not _A_WEEK.search(timeless))
     return HoursSaid(hours, a_day=bool(a_day), bound=bound)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def part_time_said(text: str) -> bool:
+    """Whether a wish asks for part time, whatever its hours: "vente à temps partiel", not "temps plein ou partiel"."""
+    asked = _not_refused(plainly(text))
+    return bool(_IN_PART.search(asked)) and not _IN_FULL.search(asked)
+
+
+def without_part_time(text: str) -> str:
+    """The wish in French without the part time that it asks for."""
+    return " ".join(_IN_PART.sub(" ", plainly(text)).split()) if part_time_said(text) else text
 
 
 def names_days(text: str) -> bool:
@@ -183,7 +203,7 @@ def said_otherwise(text: str) -> str | None:
 def without_hours(text: str) -> str:
     """The wish without what it says of hours: what is left may name a trade."""
     bare = _DAYS_A_WEEK.sub(" ", _CLOCK.sub(" ", plainly(text)))
-    return " ".join(_PACE.sub(" ", _HALF.sub(" ", _HOURS.sub(" ", bare))).split())
+    return " ".join(_PACE.sub(" ", _IN_PART.sub(" ", _HALF.sub(" ", _HOURS.sub(" ", bare)))).split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -196,7 +216,7 @@ def without_times(text: str) -> str:
 def only_hours(text: str) -> str:
     """What a wish says of hours and of the day, without the trade: "2 h par jour, pas le soir"; "" for nothing."""
     french = _not_refused(plainly(text))
-    of_hours = (_HOURS, _HALF, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()
+    of_hours = (_HOURS, _HALF, _IN_PART, _A_DAY, _DAYS_A_WEEK) if read_hours(text) else ()
     asked = [*of_hours, *((_PART,) if window_said(text) else ())]
     pieces: list[str] = []
     for found in filter(None, (one.search(french) for one in asked)):
@@ -209,9 +229,11 @@ def only_hours(text: str) -> str:
 def work_named(text: str) -> str:
     """The words of a wish that name work, without its hours, the times that it refuses and what is impossible: what an
     opportunity answers. As it was written where it says no more than that, or nothing but that."""
-    if read_hours(text) is None and window_said(text) is None and not refusals_said(text) and not limits_said(text):
+    if not (read_hours(text) or window_said(text) or refusals_said(text) or limits_said(text)):
         return text
-    return _LINKS.sub("", without_times(without_limits(without_refusals(text)))) or text
+    bare = without_times(without_limits(without_refusals(text)))
+    named = "".join(piece for piece in _PIECE.findall(bare) if not names_no_trade(piece))
+    return _LINKS.sub("", named.rstrip(" ,;")) or text
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -274,7 +296,7 @@ def _at_any_time(clause: str) -> str:
 
 def _not_refused(french: str) -> str:
     """The French wish without the clauses that refuse: "pas le soir" names no evening."""
-    return ", ".join(one for one in _CLAUSE.split(without_ways(french)) if not _REFUSED.search(one))
+    return ", ".join(one for one in _CLAUSE.split(without_limits(without_ways(french))) if not _REFUSED.search(one))
 
 
 def _number(said: str) -> float:

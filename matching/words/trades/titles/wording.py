@@ -10,8 +10,10 @@ from functools import lru_cache
 from kit import fold, one_gender
 from matching.words.numbers import NUMBER
 from matching.words.spelling.tongues import in_french
+from matching.words.times.days import DAYS
 from matching.words.trades.insertion import without_insertion_job
 from matching.words.trades.titles.everyday import abbreviations
+from matching.words.trades.titles.other_work import leaves_own_work, other_work_apart
 from matching.words.wishes.free_said import without_free_times
 from matching.words.wishes.limits_said import without_limits
 from matching.words.wishes.own_life_said import without_own_life
@@ -38,11 +40,20 @@ _NO_MORE = (
     r"|refuse\s+(?:d['’]\s*y|de)\s*(?:aller|retourner|revenir|reprendre))"
 )
 """What refuses the work that was named before it: "la sécurité non", "les chiffres je ne peux plus les voir"."""
+_EITHER = ("ou", "sinon", "soit")
+"""What stands between two that are both wanted: "aide soignante, sinon autre chose"."""
 _DOING = r"(?:\w{1,12}(?:er|ir|re)|envie)\b"
 """An infinitive, as it stands behind what refuses to do it."""
+_NOTHING = (
+    r"(?<!connais )(?<!conna[iî]t )(?<!comprends )(?<!sais )(?<!fait )"
+    r"r[iy]ens?\s+(?:[àa]\s+voir\s+avec|(?:[àa]|de|d['’]|en|dans|avec|chez|comme|qui)\b)"
+    r"(?!\s*(?:autre|sp[ée]cial|pr[ée]cis|particulier|tel|mieux|grave|plus|moins|faire|perdre|dire|redire|d[ée]clarer)\b)"
+)
+"""What wants none of what follows: "rien dans le bâtiment"; "rien d'autre", "rien de spécial" refuse nothing."""
 _IN = r"\s+(?:pas|plus)\s+(?:en|dans|[àa]|aux?|chez|comme)\s"
 _ENOUGH = (
-    r"(?:sauf|hormis|except[ée]|(?:en\s+ai?\s+)?marre\s+d|en\s+ai?\s+assez\s+d|(?:n['’]\s*)?en\s+peu[xt]\s+plus\s+d"
+    rf"(?:sauf|hormis|except[ée]|{_NOTHING}|(?:tout\s+)?autre\s+(?:chose\s+)?qu(?:e\s|['’])"
+    r"|(?:en\s+ai?\s+)?marre\s+d|en\s+ai?\s+assez\s+d|(?:n['’]\s*)?en\s+peu[xt]\s+plus\s+d"
     r"|(?:c['’]?\s*est\s+)?fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
     rf"|(?:refuse|d[ée]teste)\s+(?:tou(?:te?s?|s)\s|les?\s|la\s|l['’]|d['’]\s*{_DOING}|de\s+{_DOING})"
     rf"|(?:retourn\w+|revien\w*){_IN}|ne\s+cherch\w+{_IN}"
@@ -78,6 +89,8 @@ _LASTED = re.compile(
     r"(?: (?:de suite|d affilee|et demie?|par an|environ))?"
 )
 """How long something lasted or how often, and nothing else: "deux étés" names no trade, whatever its letters are."""
+_SOME_DAYS = frozenset((*DAYS, *(f"{day}s" for day in DAYS), "le", "les", "tous", "du", "au", "et", "ou", "chaque"))
+"""Words of which some days are made, and no work: "sans voiture, le mercredi"."""
 _LEAST_ROOT = 5
 """Letters from which a root tells whose kin a word is."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -87,7 +100,8 @@ _STATUS = re.compile(
     r"\b(?:[àa] (?:son|mon|leur|notre) (?:propre )?compte|auto[- ]?entrepreneur\w*|en (?:libéral|indépendante?)"
     r"|en attendant|n[’']importe quoi|n[’']importe (?:quel|quelle) \w+(?: correcte?)?|petits? boulots?"
     r"|retraitée?s?|étudiante?s?|boulot alimentaire|si possible|si besoin|par exemple"
-    r"|(?:contrat|emploi|poste)s? aidés?|ancien(?:ne)? (?=\w{4})(?!combattant)|(?:tout )?de suite)\b",
+    r"|(?:contrat|emploi|poste)s? aidés?|(?:tout )?de suite"
+    r"|ancien(?:ne)? (?=\w{4})(?!combattant|.*\b(?:autre chose|changer|reconvertir)\b))\b",
     re.IGNORECASE,
 )
 """How one is employed and what is said in passing: no trade."""
@@ -186,7 +200,7 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     wanted: list[str] = []
     refused: list[str] = []
-    apart = _REFUSED_WITHIN.sub(lambda found: f"{found['never'] or ''}, ", _of_work(in_french(text)))
+    apart = _REFUSED_WITHIN.sub(lambda found: f"{found['never'] or ''}, ", _of_work(other_work_apart(in_french(text))))
     last, in_brackets = wanted, False
     for before, piece in _pieces(apart):
         in_brackets = (before == "(" and last is refused) or (in_brackets and before != ")")
@@ -197,7 +211,11 @@ def clauses(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             if last is wanted and wanted:
                 refused.append(f"plus {wanted.pop()}")
             last = refused
-        elif said and not _LASTED.fullmatch(said):
+        elif before.lower() not in _EITHER and leaves_own_work(piece, wanted=wanted, refused=refused):
+            refused += [f"plus {own}" for own in wanted]
+            wanted.clear()
+            last = wanted
+        elif said and not _LASTED.fullmatch(said) and not _SOME_DAYS.issuperset(said.split()):
             is_refused, clause = _refusal(piece.strip(), is_aside=in_brackets)
             last = refused if is_refused else wanted
             last.append(clause)

@@ -56,3 +56,31 @@ def test_the_work_beside_it_stays(wish: str, work: str) -> None:
 )
 def test_work_that_sounds_so_is_left_as_it_is(wish: str) -> None:
     assert without_own_life(wish) == wish
+
+
+@pytest.mark.parametrize(
+    ("wish", "work"),
+    [
+        ("menage matin, enfant à l'école", "menage matin"),
+        ("2 eur de menage, mon enfan a lecole", "2 eur de menage"),
+        ("menaje pa le soir enfan ecole", "menaje"),
+        ("mes enfan son a lecole, caisse", "caisse"),
+        ("ménage, les enfants vont à l'école", "ménage"),
+        ("menage, 2 enfants école", "menage"),
+        ("mon bébé est à la crèche, vente", "vente"),
+        ("caisse, 58 ans", "caisse"),
+    ],
+)
+def test_a_child_at_school_is_not_to_be_minded(wish: str, work: str) -> None:
+    assert clauses(wish)[0] == (work,)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("aider les enfants à l'école", "enfants à l'école", "accompagner un enfant à l'école", "garde enfant école"),
+        *("s'occuper des enfants en maternelle", "lecture aux enfants en classe", "travailler avec les enfants école"),
+    ],
+)
+def test_children_at_school_may_be_the_work(wish: str) -> None:
+    assert without_own_life(wish) == wish

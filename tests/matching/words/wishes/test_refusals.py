@@ -4,7 +4,7 @@ import pytest
 
 from matching import Schedule
 from matching.words.times.day_parts import DayPart
-from matching.words.wishes.refusals import Refused, refused_in, without_refusals
+from matching.words.wishes.refusals import EARLY, LATE, Refused, refused_in, without_refusals
 from matching.words.wishes.wish import names_no_trade, with_hours_said
 from tests.make.values import some_person
 
@@ -34,6 +34,11 @@ SATURDAY, SUNDAY, WEEKEND = frozenset({5}), frozenset({6}), frozenset({5, 6})
         ("pas de nuit ni le week-end", Refused(days=WEEKEND, nights=True)),
         ("pas avant 9h ni après 17h30 menage", Refused(before=9 * 60, after=17 * 60 + 30)),
         ("pas du lundi au mercredi", Refused(days=frozenset({0, 1, 2}))),
+        ("pas trop tôt le matin", Refused(before=EARLY)),
+        ("pas le soir trop tard", Refused(after=LATE)),
+        ("pas avant 9h, pas tôt", Refused(before=9 * 60)),
+        ("être chez moi le soir", Refused(parts=EVENING)),
+        ("aide soignante en semaine", Refused(days=WEEKEND)),
     ],
 )
 def test_what_is_refused_is_read(wish: str, refused: Refused) -> None:

@@ -94,3 +94,47 @@ def test_a_refusal_inside_a_clause_is_no_wish(wish: str, wanted: tuple[str, ...]
 )
 def test_what_only_sounds_like_a_refusal_is_wanted(wish: str) -> None:
     assert clauses(wish) == ((wish,), ())
+
+
+@pytest.mark.parametrize(
+    ("wish", "refused"),
+    [
+        ("pas tot le matin, vente", "pas tôt le matin"),
+        ("pa tro to, vente", "pas trop tôt"),
+        ("pas le matin trop tôt vente", "pas le matin trop tôt"),
+        ("pas de bonne heure le matin vente", "pas de bonne heure le matin"),
+        ("vente, pas finir tard le soir", "pas finir tard le soir"),
+        ("être chez moi le soir, vente", "pas le soir"),
+        ("vente, rester à la maison le mercredi", "pas le mercredi"),
+        ("vente, mercredi non", "pas mercredi"),
+        ("le samedi c'est compliqué, vente", "pas le samedi"),
+        ("le soir j'ai mes enfants, vente", "pas le soir"),
+        ("le lundi j'ai cours, vente", "pas le lundi"),
+        ("lundi mardi jeudi je peux pas, vente", "pas lundi mardi jeudi"),
+        ("garder mes soirées, vente", "pas les soirées"),
+        ("repos le dimanche, vente", "pas le dimanche"),
+        ("vente en semaine", "pas le week-end"),
+        ("vente, éviter le soir", "pas le soir"),
+        ("vente 9h-16h", "pas avant 9h ni après 16h"),
+        ("vente aux horaires d'école", "pas avant 8h30 ni après 16h30"),
+        ("vente pendant que mes enfants sont à l'école", "pas avant 8h30 ni après 16h30"),
+    ],
+)
+def test_times_that_do_not_suit_are_told_in_many_ways(wish: str, refused: str) -> None:
+    assert clauses(wish) == (("vente",), (refused,))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("ménage le soir", "je suis libre le week-end", "pourquoi pas le soir", "animatrice le mercredi", "20h-25h"),
+        *("garde de nuit, j'ai ma fille", "ménage le matin j'ai mes enfants", "le plus tôt possible", "15h-20h"),
+        *("ménage en semaine et le week-end", "boulanger, me lever tôt ne me gêne pas", "le matin non stop"),
+    ],
+)
+def test_times_that_suit_are_not_refused(wish: str) -> None:
+    assert clauses(wish)[1] == ()
+
+
+def test_the_day_before_another_that_is_refused_stays_wanted() -> None:
+    assert clauses("ménage le matin, le soir je peux pas") == (("ménage le matin",), ("pas le soir",))

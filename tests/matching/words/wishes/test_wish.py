@@ -5,6 +5,7 @@ import pytest
 from matching import Schedule
 from matching.words.times.day_parts import DayPart
 from matching.words.wishes.wish import (
+    MOST_PART_TIME_HOURS,
     HoursWanted,
     at_any_time,
     hours_said,
@@ -14,10 +15,12 @@ from matching.words.wishes.wish import (
     naming_trades,
     only_hours,
     part_said,
+    part_time_said,
     read_hours,
     said_otherwise,
     with_hours_said,
     without_hours,
+    without_part_time,
     without_times,
 )
 from tests.make.values import some_person
@@ -55,6 +58,11 @@ from tests.make.values import some_person
         ("de 9 à 11h tous les jours", None),
         ("jusqu'à 18h tous les jours", None),
         ("2 eur par jour", None),
+        ("12 eur de l'heure", None),
+        ("2 eur de menage", 2),
+        ("3 eur le matin", 15),
+        ("2h de ménage le matin, pas de voiture", 10),
+        ("2h de ménage en voiture", None),
         *(
             (f"menage {clock}", None)
             for clock in ("9h a 11h", "8h-10h", "9h/11h", "6h30 à 8h", "avan 10h", "9h du matin")
@@ -259,3 +267,16 @@ def test_hours_that_somebody_has_had_enough_of_are_not_wanted() -> None:
 def test_whoever_names_a_few_hours_asks_for_paid_ones() -> None:
     assert names_hours(["ménage 2 heures"])
     assert not names_hours(["ménage 35 heures"])
+
+
+@pytest.mark.parametrize(
+    "wish", ["temps partiel", "vente à temps partiel", "tem parsiel, menage", "tps partiel caisse"]
+)
+def test_part_time_is_a_ceiling_of_hours(wish: str) -> None:
+    assert hours_wanted((wish,)) == HoursWanted(most=MOST_PART_TIME_HOURS)
+    assert part_time_said(without_part_time(wish)) is False
+
+
+@pytest.mark.parametrize("wish", ["temps plein ou partiel", "pas de temps partiel", "partiel ou complet", "ménage"])
+def test_who_takes_any_time_asks_for_no_part(wish: str) -> None:
+    assert not part_time_said(wish)
