@@ -36,6 +36,8 @@ class HoursTaken:
     trip: Trip
     said: bool = False
     """Whether the work says its hours."""
+    begins: bool = False
+    """Whether it says when it begins, and when it ends is reckoned."""
     part: PartOfDay | None = None
     """The part of the day that it says alone ("le mardi matin")."""
     minutes_a_day: int | None = None
@@ -93,7 +95,15 @@ def hours_beside(usual: Trip, opportunity: Opportunity) -> HoursTaken:
     if counted is not None and length is not None and said.starts_at is not None and said.ends_at is None:
         trip = replace(usual, hours=replace(hours, starts=said.starts_at, ends=min(said.starts_at + length, _A_DAY)))
         minutes = length if part is None else None
-        return HoursTaken(trip, part=part, minutes_a_day=minutes, open_days=words, own_days=own, on_weekends=weekends)
+        return HoursTaken(
+            trip,
+            begins=True,
+            part=part,
+            minutes_a_day=minutes,
+            open_days=words,
+            own_days=own,
+            on_weekends=weekends,
+        )
     if part is not None:
         ends = part.ends if length is None or len(part.parts) > 1 else min(part.ends, part.starts + length)
         trip = replace(usual, hours=replace(hours, starts=part.starts, ends=ends))

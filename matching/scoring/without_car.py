@@ -176,11 +176,11 @@ def shuttle_misses(shuttle: OnDemand, taken: HoursTaken) -> Reason | None:
     if shuttle.runs(hours):
         return None
     if shuttle.ends is not None and shuttle.ends <= hours.ends:
-        said = Reason("shuttle_ends", (shuttle.name, shuttle.ends))
+        said, is_known = Reason("shuttle_ends", (shuttle.name, shuttle.ends)), taken.said
     else:
         assert shuttle.starts is not None  # else it would run
-        said = Reason("shuttle_starts", (shuttle.name, shuttle.starts))
-    return said if taken.said else Reason("at_guess", (said,))
+        said, is_known = Reason("shuttle_starts", (shuttle.name, shuttle.starts)), taken.said or taken.begins
+    return said if is_known else Reason("at_guess", (said,))
 
 
 def _bicycle(situation: Situation) -> Mask:

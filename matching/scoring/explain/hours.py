@@ -1,17 +1,21 @@
 """What is told of hours and days: how many, at night or on weekends, at which time of the day."""
 
+from geo import USUAL_TRIP
 from matching.model import Schedule
 from matching.reasons import Reason
 from matching.scoring.commute import away_told
 from matching.scoring.explain.rows import Rows, Said
 from matching.scoring.gates import no_weekends
+from matching.scoring.hours_taken import hours_beside
 from matching.scoring.profile import Profile
 from matching.scoring.telling import Telling
+from matching.words.times.part_of_day import Part, PartOfDay
 
 ABOUT = 0.75
 """From which share of the hours wished an opportunity's hours are about those: fewer are fewer."""
 IRREGULAR, WISHED_WEEKENDS = Reason("irregular"), Reason("weekend_wished")
 NIGHT_UNCLEAR = Reason("night_unclear")
+_LONGEST_DAY = 12 * 60
 _NIGHT_ENDS, _NIGHT_BEGINS = 5 * 60, 22 * 60
 
 
@@ -85,7 +89,7 @@ def _weekends_wished(told: Telling) -> Reason | None:
 
 
 def irregular(rows: Rows) -> Said:
-    """Hours said to be irregular, to whoever shut out weekends, days or hours of the day."""
+    """Hours said to be irregular and nowhere told, to whoever shut out weekends, days or hours of the day."""
     return rows.each(_irregular, lambda one: () if _shuts_out(one.person.schedule) else None)
 
 
@@ -94,7 +98,16 @@ def _shuts_out(wanted: Schedule) -> bool:
 
 
 def _irregular(told: Telling) -> Reason | None:
-    return IRREGULAR if told.is_irregular else None
+    return IRREGULAR if told.is_irregular and not _says_when(told) else None
+
+
+def _says_when(told: Telling) -> bool:
+    """Whether it tells when one works: a label « Horaires décalés » speaks of early or late hours; from early to late
+    is no day of work."""
+    starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
+    if starts is None:
+        return ends is not None or told.part_of_day is not None
+    return ends is None or ends - starts <= _LONGEST_DAY
 
 
 def clock(rows: Rows) -> Said:
@@ -122,7 +135,8 @@ def _ways_outside(rows: Rows) -> dict[int, Reason]:
 def _outside(told: Telling, wanted: Schedule) -> Reason | None:
     starts, ends = told.opportunity.conditions.starts_at, told.opportunity.conditions.ends_at
     if (said := told.part_of_day) is not None:
-        parts = [one.words for one in said.parts if any(_beyond(wanted, one.starts, one.ends))]
+        lasts = _minutes_of(told, said)
+        parts = [one.words for one in said.parts if not _has_room(wanted, one, minutes=lasts)]
         return Reason("outside", (", ".join(parts),)) if parts else None
     early, late = _beyond(wanted, starts, ends)
     if not early and not late:
@@ -132,6 +146,23 @@ def _outside(told: Telling, wanted: Schedule) -> Reason | None:
     if early and late:
         return Reason("outside_both", (starts, ends))
     return Reason("outside_from", (starts,)) if early else Reason("outside_until", (ends,))
+
+
+def _minutes_of(told: Telling, said: PartOfDay) -> int | None:
+    """How long a day of work lasts, of which one part of the day is named; None where that is not known."""
+    if len(said.parts) > 1:
+        return None
+    taken = hours_beside(USUAL_TRIP, told.opportunity).trip.hours
+    return taken.ends - taken.starts if taken.ends < said.ends else None
+
+
+def _has_room(wanted: Schedule, part: Part, *, minutes: int | None) -> bool:
+    """Whether work of so many `minutes` in a part of the day lies within the hours wanted; of a length that nobody
+    knows, whether more than half of the part does: nobody says at what o'clock "le matin" begins and ends."""
+    starts = part.starts if wanted.start is None else max(wanted.start, part.starts)
+    ends = part.ends if wanted.end is None else min(wanted.end, part.ends)
+    room = ends - starts
+    return room >= minutes if minutes is not None else 2 * room > part.ends - part.starts
 
 
 def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[bool, bool]:

@@ -39,6 +39,8 @@ _OTHERS = re.compile(
     r"\breunion|\bparfois|\boccasionnel|\bselon\b|\bpossib|\bpas (?:de|le)\b|\bsans\b"
 )
 """What a sentence speaks of where its part of the day is an office's, or only now and then."""
+_BREAK = re.compile(r"(?<!\ben )\bcoupures?(?: de| en| dans| pendant)? $")
+"""What stands before a part of the day that is a break of the work: "une coupure l'après-midi", not "en coupure"."""
 _EITHER = re.compile(r"\b(?:matin(?:ees?)?|midi|soir(?:ees?)?|journee)s? ?(?:ou|/)")
 
 
@@ -113,5 +115,7 @@ def _is_when(passage: Passage, part: re.Match[str]) -> bool:
 
 
 def _is_regular(passage: Passage, part: re.Match[str]) -> bool:
-    """Whether its sentence speaks neither of an office's hours nor of now and then."""
+    """Whether its sentence speaks neither of an office's hours nor of now and then, and it is no break of the work."""
+    if _BREAK.search(passage.plain[: part.start()]):
+        return False
     return not _OTHERS.search(passage.sentence(*part.span()))

@@ -89,7 +89,10 @@ BINDS_THE_BUSINESS = frozenset({"F1608", "N4105"})
 """Trades that ROME calls regulated for a rule that binds the business and asks nothing of whoever it hires: who tiles
 under a qualified tiler (law 96-603, article 16), who delivers with a light vehicle (transport code, L3211-1)."""
 _ON_THE_ROAD = ("Au domicile d'un particulier", "Déplacements professionnels")
-"""Both together: from one home to the next, which takes wheels."""
+"""Both together, in these families: from one home or site to the next, which takes wheels."""
+_ROUNDS = ("F16", "F17", "K1302", "K1304", "K1305", "K1311")
+"""The trades whose posts go round: building, and help at home. ROME says both of secretaries and nurses too:
+few of them do, and their texts say so (`Conditions.travel`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Demands:
 
     `strains` uint16, a bit per strain (`STRAINS`); `french` int8, the rank in `FRENCH` that the work takes;
     `regulated` bool, ROME's own field; `licence` str, the code of the licence or ""; `rounds` bool, whether one goes
-    from one home to the next.
+    from one home or site to the next.
     """
 
     strains: NDArray[np.uint16]
@@ -127,7 +130,7 @@ def demands_of(rome: Rome) -> Demands:
         french=np.array([_french(code, skills[code]) for code in codes], dtype=np.int8),
         regulated=np.array([trade.regulated for trade in rome.trades], dtype=np.bool_),
         licence=np.array([_LICENCES.get(code, "") for code in codes], dtype="U3"),
-        rounds=np.array([contexts[code].issuperset(_ON_THE_ROAD) for code in codes], dtype=np.bool_),
+        rounds=np.array([code.startswith(_ROUNDS) and contexts[code].issuperset(_ON_THE_ROAD) for code in codes]),
     )
 
 

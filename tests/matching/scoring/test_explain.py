@@ -265,6 +265,29 @@ def test_a_part_of_the_day_that_is_not_possible_is_told_where_no_hours_are() -> 
     assert not warned(15, 23)
 
 
+@pytest.mark.parametrize(
+    ("possible", "text", "is_warned"),
+    [
+        ((9 * 60, 11 * 60 + 30), "2 heures par semaine, le mardi matin.", False),
+        ((9 * 60, 10 * 60 + 30), "2 heures par semaine, le mardi matin.", True),
+        ((8 * 60 + 45, 16 * 60 + 15), "Vous travaillerez l'après-midi.", False),
+        ((8 * 60 + 45, 15 * 60), "Vous travaillerez l'après-midi.", True),
+        ((8 * 60 + 45, 12 * 60), "Vous travaillerez le matin. Il y a une coupure l'après-midi.", False),
+        ((8 * 60 + 45, 12 * 60), "Vous travaillerez en coupure l'après-midi.", True),
+    ],
+)
+def test_a_part_of_the_day_is_not_possible_where_the_work_has_no_room_in_it(
+    possible: tuple[int, int], text: str, *, is_warned: bool
+) -> None:
+    said = {"hours_per_week": 2.0} if text.startswith("2 heures") else {}
+    job, person = (
+        some_opportunity(text=text, conditions=said),
+        some_person(schedule=Schedule(start=possible[0], end=possible[1])),
+    )
+
+    assert any("pas aux heures possibles" in one for one in reasons(person, job)) is is_warned
+
+
 def test_work_of_the_morning_is_no_strain_for_whoever_wants_mornings() -> None:
     morning = some_person(wishes=("ménage, le matin",))
 

@@ -1,5 +1,7 @@
 """What is told, to whoever shut out weekends or hours, of hours that an opportunity does not settle."""
 
+from typing import Any
+
 import pytest
 
 from matching import Asked, Schedule
@@ -45,6 +47,21 @@ def test_irregular_hours_are_told_to_whoever_has_hours_or_days(schedule: Schedul
     said = [reasons(some_person(schedule=schedule), one) for one in (from_label, from_text)]
 
     assert [IRREGULAR in one for one in said] == [is_told] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"text": "2 heures par semaine, le vendredi en fin de journée."},
+        {"conditions": {"starts_at": 5 * 60}},
+        {"conditions": {"starts_at": 9 * 60, "ends_at": 12 * 60}},
+    ],
+)
+def test_hours_that_the_offer_tells_are_not_to_be_asked(said: dict[str, Any]) -> None:
+    label = {"schedule": "20H/semaine Horaires décalés"}
+    job = some_opportunity(**said | {"conditions": said.get("conditions", {}) | label})
+
+    assert IRREGULAR not in reasons(some_person(schedule=Schedule(weekends=False)), job)
 
 
 def test_hours_that_are_said_not_to_be_irregular_are_no_warning() -> None:

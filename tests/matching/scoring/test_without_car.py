@@ -159,6 +159,17 @@ def test_a_shuttle_is_the_way_only_where_it_runs_before_and_after_the_very_work(
     assert about_it.warns == (about_it.code != "without_car")
 
 
+def test_nobody_has_to_ask_when_work_begins_that_says_it() -> None:
+    by_day = replace(SHUTTLE, starts=6 * 60 + 45, ends=18 * 60 + 45)
+    travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(by_day,))
+    early = replace(at_bourganeuf(starts_at=5 * 60, hours_per_week=20.0), text="20 heures, réparties sur 3 jours.")
+    standing = standing_in(corpus_of(early), walker(), travel=travel)
+
+    said = [one.told() for one in explained(standing, 0, weights=WEIGHTS, as_of=NOON).reasons]
+
+    assert any(one.endswith("il commence à 6 h 45, trop tard pour ce travail.") for one in said)
+
+
 def test_of_two_shuttles_the_one_that_runs_is_told() -> None:
     early = replace(SHUTTLE, name="Navette du matin", ends=17 * 60)
     travel = Travel(COMMUNES, TRAVEL.layers, on_demand=(early, SHUTTLE))

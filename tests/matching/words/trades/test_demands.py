@@ -9,7 +9,7 @@ from matching.scoring.fits import TradeFits, TradeFitter
 from matching.words.trades.demands import Demands, demands_of, mask_of
 from tests.make.values import some_person
 
-CLEANING, OFFICE, CARE, LORRY = range(4)
+CLEANING, OFFICE, CARE, LORRY, AT_HOME = range(5)
 ROME = Rome(
     version="some",
     trades=(
@@ -17,6 +17,7 @@ ROME = Rome(
         Trade("M1607", "Secrétaire"),
         Trade("J1501", "Aide-soignant", regulated=True),
         Trade("N4101", "Conducteur de poids lourd"),
+        Trade("K1302", "Assistant de vie aux familles"),
     ),
     titles=(),
     relations=(),
@@ -28,8 +29,11 @@ ROME = Rome(
     contexts=(
         Context("K2204", "a", "Station debout prolongée"),
         Context("J1501", "b", "Port et manipulation de charges lourdes ou encombrantes"),
-        Context("J1501", "c", "Au domicile d'un particulier"),
-        Context("J1501", "d", "Déplacements professionnels"),
+        *(
+            Context(code, context, label)
+            for code in ("K1302", "M1607")
+            for context, label in (("c", "Au domicile d'un particulier"), ("d", "Déplacements professionnels"))
+        ),
         Context("M1607", "e", "Un contexte que rien n'exclut"),
     ),
 )
@@ -81,7 +85,7 @@ def test_a_limit_lowers_the_trades_that_usually_have_it_and_drops_none(demands: 
 
 def test_a_regulated_trade_asks_for_something_that_shows_it_is_open(demands: Demands) -> None:
     without = TradeFitter(demands).fits(some_person(), shown=NOTHING_SHOWN).regulated
-    with_diploma = TradeFitter(demands).fits(some_person(), shown=np.eye(4, dtype=np.float32)[CARE]).regulated
+    with_diploma = TradeFitter(demands).fits(some_person(), shown=np.eye(5, dtype=np.float32)[CARE]).regulated
 
     assert (without[CARE], with_diploma[CARE]) == (0, 1)
     assert np.isnan(without[[CLEANING, OFFICE, LORRY]]).all(), "the flag is ROME's own, and no other"
@@ -97,5 +101,11 @@ def test_going_from_home_to_home_is_hard_without_a_car(demands: Demands) -> None
     by_bus = fits(demands, some_person(means=(Means(Mode.BUS, 40),))).licence
     by_car = fits(demands, some_person()).licence
 
-    assert 0 < by_bus[CARE] < 1
-    assert np.isnan(by_car[CARE])
+    assert 0 < by_bus[AT_HOME] < 1
+    assert np.isnan(by_car[AT_HOME])
+
+
+def test_an_office_is_no_round_whatever_rome_says_of_some(demands: Demands) -> None:
+    by_bus = fits(demands, some_person(means=(Means(Mode.BUS, 40),))).licence
+
+    assert np.isnan(by_bus[OFFICE])
