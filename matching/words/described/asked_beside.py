@@ -1,12 +1,13 @@
 """What an employer's words ask beside the trade, and that is easily taken for more, or for less, than it is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kit import flat
 from matching.model import Level
 from matching.words.conditions.diploma import diploma_in
 from matching.words.conditions.passage import Passage
+from matching.words.numbers import between
 
 _NO_BUS = r"(?:pas|plus|peu|aucun|sans)(?: (?:de|d'|du))?(?: (?:bus|car|train|transports?|gare)s?\b| en commun)+"
 _TO_COME = r"(?:(?:pour|afin de) (?:venir|se rendre|arriver|acceder)|mal desservi\w*|(?:lieu|endroit|site) isole)"
@@ -41,8 +42,11 @@ _NOT_NEEDED = re.compile(
 _GENERIC = re.compile(
     r"\bdiplomes?\b(?: (?:d'etat|adequat|professionnel))?(?: [a-z'-]+){0,4}?,? "
     r"(?:exige|obligatoire|souhaite|demande|requis|apprecie|indispensable|necessaire)e?s?\b|"
+    r"\b(?:titulaire du |diplome )?de (?:d')?(?:as |aes |ide |infirmi\w+ |aide[- ]soignante? )?"
+    r"(?:exige|obligatoire|souhaite|demande|requis|apprecie|indispensable|necessaire)e?s?\b|\btitulaire du de\b|"
     r"\bdiplomes? d'etat\b|\bdiplomee(?:s|\b)|\bdiplome\(e\)"
 )
+"""Of the State too, by its letters: "DE exigé"."""
 _GRADUATE = re.compile(r"\bdiplômé(?:e|\(e\)|·e|-e)?s?(?!\w)", re.IGNORECASE)
 """Who has a diploma; without its accents a man's is the diploma itself."""
 _ASKS_NONE = re.compile(
@@ -55,6 +59,20 @@ _WISHED = re.compile(
     r"pas indispens|pas exig"
 )
 _EXPERIENCE = re.compile(r"\bexperience\b|\bexperimentee?s?\b")
+_A_DIPLOMA = r"(?:cap|bep|bpa?|bts|bac ?pro\w*|brevet|diplomee?s?|titre pro\w*|mention complementaire|qualifi\w+)\b"
+_PRACTICE = (
+    r"(?:(?:une |de l')?(?:bonne |solide |premiere )?(?:experience|experimentee?s?)\b|"
+    rf"{between(1, 10)} ans? (?:mini\w* )?(?:d'exp|de (?:metier|pratique)|d'anciennete|dans (?:le|la) ))"
+)
+_EITHER = re.compile(
+    rf"\b{_A_DIPLOMA}(?:(?! et\b| debutant)[^,.;\n]){{0,40}}? ou (?:alors |avec )?{_PRACTICE}|"
+    rf"\b{_PRACTICE}(?:(?! et\b| debutant)[^,.;\n]){{0,30}}? ou (?:un |d'un |le )?{_A_DIPLOMA}"
+)
+"""One or the other: neither is required."""
+_PAYS = re.compile(
+    r"\b(?:selon|suivant|en fonction d[eu])\b(?:[ '/]+[a-z]+){0,4}?[ '/]+(?:experience|experimentee?)s?\b"
+)
+"""Experience that makes the pay, and is not asked: "2000 € selon expérience"."""
 _CLAUSE = re.compile(r"(?:(?! mais )[^,;.!?\n])*")
 
 
@@ -81,6 +99,12 @@ def diploma_named(text: str) -> Diploma | None:
     plain = flat(text)
     if _APPRENTICE.search(plain):
         return None
+    found = _diploma_in(text, plain)
+    return replace(found, required=False) if found and _EITHER.search(plain) else found
+
+
+def _diploma_in(text: str, plain: str) -> Diploma | None:
+    """The diploma that a text names, as required as its own words say."""
     if read := diploma_in(Passage(text)):
         level, required = read.value
         return Diploma(read.words, level, required) if level.rank else None
@@ -96,10 +120,17 @@ def diploma_named(text: str) -> Diploma | None:
 
 
 def experience_wished(text: str) -> bool:
-    """Whether the experience that `text` speaks of is wished for, and nowhere asked."""
-    plain = flat(text)
+    """Whether the experience that `text` speaks of is wished for, and nowhere asked; or a diploma does instead."""
+    plain = without_pay_scale(flat(text))
+    if _EITHER.search(plain):
+        return True
     clauses = [_CLAUSE.match(plain, _begin(plain, one.start())) for one in _EXPERIENCE.finditer(plain)]
     return bool(clauses) and all(one is not None and _WISHED.search(one[0]) for one in clauses)
+
+
+def without_pay_scale(plain: str) -> str:
+    """Flat or folded words with spaces where experience only makes the pay: "selon expérience"."""
+    return _PAYS.sub(lambda found: " " * len(found[0]), plain)
 
 
 def _any_diploma(text: str, plain: str) -> Diploma | None:

@@ -25,6 +25,14 @@ _THEN = re.compile(
 _OF_THE_SEASON = r"(?:produits?|legumes?|fruits?|fleurs?|plats?|cuisine|carte|menus?|recettes?|marche)"
 _TURNS = r"(?:une? |1 |avec |les? |des |du |de )*(?:sem|week|we\b|jours?|matin|soir|apres|nuit|equipe|collegue|samedi)"
 """Whoever works "en alternance" with others, or one week of two, is no apprentice."""
+_HOMES = (
+    r"(?:locations?|logements?|gites?|meubles?|hebergements?|chambres?|appartements?|studios?|residents?|vacanciers?)"
+)
+"""What is let for a season is cleaned all year."""
+_AIDED = re.compile(
+    r"\bcontrats? (?:aides?\b|pec\b|cui\b|cae\b|d accompagnement dans l emploi|unique d insertion)|\b(?:cui|cae|pec)\b"
+)
+"""Contracts that the State pays a part of: with an end or without, nobody but the employer knows."""
 _CONTRACTS = (
     (
         "CDDI",
@@ -40,9 +48,11 @@ _CONTRACTS = (
     ("Saisonnier", re.compile(r"\b(?:contrats?|cdd|emplois?) (?:de )?saison")),
     (
         "CDD",
-        re.compile(r"\bcdd\b|duree determinee|remplacement|\bremplacer (?:ma|mon|notre)\b|conge (?:de )?maternite"),
+        re.compile(
+            r"\bcdd\b|duree determinee|remplacement|\bremplacer (?:ma|mon|notre)\b|conge (?:de )?(?:maternite|mat\b)"
+        ),
     ),
-    ("Saisonnier", re.compile(rf"^(?:(?!\b{_OF_THE_SEASON} de saison|\bhors saison).)*?\bsaison")),
+    ("Saisonnier", re.compile(rf"^(?:(?!\b{_OF_THE_SEASON} de saison|\bhors saison|\b{_HOMES} saisonni).)*?\bsaison")),
     (APPRENTICE, re.compile(rf"\bapp?renti|\balternante?s?\b|(?<!7 )\b(?:en|une|d|l) alternance\b(?! {_TURNS})")),
     ("Intérim", re.compile(r"(?<!agence d )(?<!agences d )\binterim(?!\w*(?: \w+)? s abstenir)")),
 )
@@ -88,5 +98,5 @@ def months_named(plain: str, contract: str | None) -> float | None:
 
 
 def contracts_to_choose(plain: str) -> bool:
-    """Whether folded words leave the contract open between two: "CDD ou CDI"."""
-    return bool(_SEVERAL.search(_THEN.sub(" ", _PERHAPS.sub(" ", plain))))
+    """Whether folded words leave the contract open between two: "CDD ou CDI", "contrat PEC"."""
+    return bool(_SEVERAL.search(_THEN.sub(" ", _PERHAPS.sub(" ", plain))) or _AIDED.search(plain))

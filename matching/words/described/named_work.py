@@ -21,19 +21,23 @@ _SOMEBODY = (
     r"du monde\b|(?:de |des )?bras\b|(?:un )?coup de main\b"
 )
 _LEAD = re.compile(
-    r"(?:bonjour|bonsoir|alors|voila|urgent|(?:une? )?missions?(?: de)?(?: benevol\w+| benevolat)?|benevol\w+|"
+    r"(?:bonjour|bonsoir|salut|alors|voila|urgent|(?:une? )?missions?(?: de)?(?: benevol\w+| benevolat)?|benevol\w+|"
     r"(?:je|j'|nous|on|il (?:me |nous )?|notre (?:association|asso|equipe|entreprise)|l'association)|"
     r"(?:re)?cherch\w+|recrut\w+|embauch\w+|souhait\w+|voudr\w+|propos\w+|"
     rf"(?:ai|avons|a)\b(?= (?:besoin|{NUMBER}|des|d['e]|plusieurs))|besoin|faut|prends?\b|"
     r"d'|de\b|des\b|d'une?\b|qui\b|pour\b|a\b(?= (?:tous|partir))|(?:en |un |de )?services? civiques?\b|"
     r"un essai\b|une immersion\b|un stage\b|" + _SOMEBODY + r")[ '’-]*",
 )
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 _STOP = re.compile(
     r"\b(?:(?:tous |toutes )?(?:le |les |la |du |de |ce )?"
     rf"(?:{NAMED}|matin(?:ee)?|soir(?:ee)?|midi|apres-midi|aprem|week-?end|"
     r"nuit|journee)s?\b|l'apres-midi|tot le|tout de suite|de suite|des maintenant|a partir|jusqu'|chaque\b|"
+    r"a compter d[eu]\b|"
     r"(?:du |entre le |le )(?:1er|\d{1,2}) (?:au|et le|a) (?:1er|\d{1,2})\b|"
-    rf"(?:[1-9]|[12][0-9]|3[01]|1er) (?:{'|'.join(MONTHS)})|en (?:juin|juillet|aout|ete|hiver)|"
+    rf"(?:[1-9]|[12][0-9]|3[01]|1er) {_MONTH}|(?:en|debut|fin|mi|courant|de)[ -]{_MONTH}|en (?:ete|hiver)|"
+    rf"{_MONTH}(?: (?:a|au|et)|,| ?[-/]) ?(?:fin |mi[- ]|debut )?{_MONTH}|"
+    rf"(?:repos|ferme\w*)\b(?= ?:? ?(?:le |les |du )?{NAMED})|"
     r"(?:de |a |vers |des )?\d{1,2}(?: a \d{1,2})? ?h(?:eures?)?(?: ?[0-5]\d)?\b|"
     rf"(?:{NUMBER}|quelques) (?:fois|jours?|semaines?|mois|heures?)\b|par (?:mois|semaine|jour)|"
     r"mi-temps|temps (?:plein|partiel|complet)|cdi\b|cdd\b|smic\b|"
@@ -44,8 +48,10 @@ _STOP = re.compile(
     r"debutant\w*|experience|permis|svp|merci|gratuit\w*|(?:en |un |de )?services? civiques?)"
 )
 """What says when, for how much, with whom: the work is told before it."""
-_TO_DO = re.compile(r"\b(?:pour|afin de|a) (?=(?:les |la |le |l'|des )?[a-z]+(?:er|ir|re)\b)")
+_TO_DO = re.compile(r"\b(?:pour|afin de|a) (?!compter d[eu]\b)(?=(?:les |la |le |l'|des )?[a-z]+(?:er|ir|re)\b)")
 """Behind when it is, what is to be done: "le samedi matin pour trier les jouets"."""
+_THE = re.compile(r"(?:(?:aux?|a la|la|les?) |l')(?=[a-z])")
+"""Behind who is sought, before what for: "bénévole pour la bibliothèque"."""
 _DANGLING = re.compile(r"(?: (?:de|d'|du|des|le|la|les|un|une|a|au|aux|avec|pour|et|ou|en|dans|sur|qui|par|l'))+$")
 _NOTHING_SAID = re.compile(
     r"^(?:nous sommes|on est|sans |pas |non |c'est|tel\b|contact|appel)|^(?:(?:re)?aider|travailler)$"
@@ -87,6 +93,8 @@ def _called_at_once(piece: str) -> tuple[str, str]:
     start = 0
     while lead := _LEAD.match(plain, start):
         start = lead.end()
+    if start and (the := _THE.match(plain, start)):
+        start = the.end()
     while plain[start : start + 1] == " ":
         start += 1
     rest = plain[start:]

@@ -8,7 +8,6 @@ import re
 _NOT_WORKED = (
     r"(?<!pas )(?<!ni )(?<!sans )(?<!jamais )(?<!prime )(?<!primes )(?<!panier )(?<!bonne )(?<!majoration )"
     r"(?<!jour )(?<!jours )(?<!jour ou )(?<!jour et )(?<!jours et )(?<!une )(?<!tarif )(?<!forfait )"
-    r"(?<!astreinte )(?<!astreintes )"
 )
 _NO_WORK = r"(?! (?:blanche|d hotel|romane|europeenne|des? (?:la )?(?:musee|etoile|lecture|chercheur)))"
 """Behind a night that is a feast, or that somebody sleeps."""

@@ -13,7 +13,7 @@ from matching.model import Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions import Passage
 from matching.words.conditions.silence import work_with_text
-from matching.words.described.asked_beside import experience_wished, licence_to_come
+from matching.words.described.asked_beside import experience_wished, licence_to_come, without_pay_scale
 from matching.words.described.contracts import APPRENTICE, contract_named, months_named
 from matching.words.described.named_work import named_work
 from matching.words.described.nights import at_night
@@ -206,14 +206,16 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
         read = replace(read, experience_months=12 * int(years[1]), experience_required=True)
     if read.experience_months == 0 and _EXPERIENCE_TOO.search(plain):  # of one of several, or of some part
         read = replace(read, experience_months=None)
-    elif read.experience_months or (read.experience_months is None and _SOME_EXPERIENCE.search(plain)):
+    elif read.experience_months or (
+        read.experience_months is None and _SOME_EXPERIENCE.search(without_pay_scale(plain))
+    ):
         read = replace(read, experience_required=not experience_wished(text))
     return read
 
 
 def experience_named(text: str) -> str:
     """The words of a text that ask for experience, "expérimenté"; "" where there are none."""
-    found = _SOME_EXPERIENCE.search(flat(text))
+    found = _SOME_EXPERIENCE.search(without_pay_scale(flat(text)))
     return text[found.start() : found.end()] if found else ""
 
 

@@ -45,6 +45,14 @@ _SOME = re.compile(
     rf"\b(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|besoin d[e']) (?P<sought>{_PEOPLE})\b"
 )
 """Several, and how many is not said."""
+_CARED_FOR = re.compile(
+    r" (?:tres )?(?:agee?s?|malades?|handicap\w*|dependante?s?|fragiles?|isolee?s?|seules?|sourde?s?|aveugles?|"
+    r"a mobilite|en (?:situation|fin de vie|perte|difficulte)|accueillies?|hospitalisees?)\b"
+)
+_CARES = frozenset(
+    ("aupres", "chez", "aider", "accompagner", "visiter", "accueillir", "conduire", "transporter", "servir")
+)
+"""Before and behind people who are served, not sought."""
 _TRADE = r"[a-z]{4,}(?:eur|euse|ier|iere|iste)(?:\([a-z]+\))?"
 _OF_TWO = re.compile(
     r"\b(?:(?:re)?cherch\w+|recrut\w+|embauch\w+|besoin d[e']) ?"
@@ -90,7 +98,8 @@ def some_people(text: str) -> str:
     for found in (*_SOME.finditer(plain), *_OF_TWO.finditer(plain)):
         told = found.groupdict()
         group = "told" if told.get("told") else "sought"
-        if not _A_NUMBER.fullmatch((told.get("before") or "").strip()):
+        before = (told.get("before") or "").strip()
+        if not (_A_NUMBER.fullmatch(before) or before in _CARES or _CARED_FOR.match(plain, found.end())):
             return text[found.start(group) : found.end(group)]
     return ""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kit import fold, stems
 from matching.words.described.alternatives import alternatives
+from matching.words.described.short_title import short_title
 from matching.words.described.work_said import PIECE, SEEKING, WHO_HAS, WHO_SEEKS, work_in
 from matching.words.numbers import between
 from matching.words.trades.rome import Rome, Title
@@ -95,8 +96,8 @@ def propose_trades(
     text = _without_extra(text, titles)
     seeker = _who_seeks(text)
     work = _without_carrying(work_in(text[seeker.end() :] if seeker else text), titles)
-    if _sells_food(work):
-        makes_it = not _GOODS.keys().isdisjoint(fold(told_by(employer)).split())
+    makes_it = not _GOODS.keys().isdisjoint(fold(told_by(employer)).split())
+    if _sells_food(work, at_home=makes_it):
         return propose_trades(
             _SELLER if makes_it else _FOOD_SELLER, employer=employer, titles=titles, rome=rome, usual=usual
         )
@@ -227,11 +228,12 @@ def _without_carrying(work: str, titles: Titles) -> str:
     return _CARRIES.sub(" ", work) if found and titles.said(work[: found.start()]) else work
 
 
-def _sells_food(work: str) -> bool:
-    """Whether the words say that something to eat is sold, and nothing else."""
+def _sells_food(work: str, *, at_home: bool) -> bool:
+    """Whether the words say that something to eat is sold, and nothing else; `at_home`, where it is made,
+    to sell is enough."""
     said = set(tokens(work))
     told = _SELLS | _FOOD | _FEASTS | _PLACES_TO_SELL
-    return bool(said & _SELLS and said & _FOOD) and said <= told
+    return bool(said & _SELLS and (said & _FOOD or at_home)) and said <= told
 
 
 def _is_of_the_house(work: str, name: str) -> bool:
@@ -285,7 +287,7 @@ def _sought(guess: TradeGuess, near: str, titles: Iterable[Title], *, work: str,
     who needs somebody for the oil changes seeks a mechanic."""
     title = _nearest(guess, near, titles, work=work)
     words = set(tokens(title))
-    return guess.label if words <= set(tokens(seeker)) and words.isdisjoint(tokens(work)) else title
+    return short_title(guess.label) if words <= set(tokens(seeker)) and words.isdisjoint(tokens(work)) else title
 
 
 def _nearest(guess: TradeGuess, near: str, titles: Iterable[Title], *, work: str = "") -> str:
@@ -299,8 +301,8 @@ def _nearest(guess: TradeGuess, near: str, titles: Iterable[Title], *, work: str
         is_done = {one: not done.isdisjoint(words_of(one)) for one in labels}
         best = max(labels, key=lambda label: (is_done[label], shared[label], -len(label)), default=guess.label)
         if shared.get(best):
-            return best
-    return guess.label
+            return short_title(best)
+    return short_title(guess.label)
 
 
 def _said_of(label: str, wanted: set[str], words_of: Callable[[str], Iterable[str]]) -> float:

@@ -30,16 +30,25 @@ _SOMEBODY = re.compile(
     r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|bras|un coup de main)\b(?: (?:pour|qui|à))?",
     re.IGNORECASE,
 )
+_MONTH = r"(?:janv|f[ée]v|mars\b|avr|mai\b|juin\b|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]*"
+_FROM = re.compile(
+    rf"\b(?:dès|des(?= le)|[àa] (?:partir|compter))(?: (?:du|de|le|la|ce))*(?: d[ée]but| mi| fin)?[ -](?:{DAY} )?"
+    rf"(?:(?:1er|\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{2,4}})?)?)\b(?! ?h)(?: {_MONTH})?|{_MONTH})(?: 20\d\d\b)?",
+    re.IGNORECASE,
+)
+"""A date to begin on, and no more of the words behind it: "à compter du 1/12"."""
+_GREETING = re.compile(r"^\W*(?:bonjour|bonsoir|salut|coucou|hello)\b[ ,!.]*", re.IGNORECASE)
 _WHEN = re.compile(
     rf"\b(?:(?:du|le|les|tous les|chaque) )?{DAY}(?: (?:au|et) (?:le )?{DAY})?(?: (?:matin|midi|soir)s?)?\b|"
     r"\b(?:tôt |tous |toutes )?(?:le|les|en|la) (?:matin(?:ée)?s?|soir(?:ée)?s?|midis?|journée|week-?ends?|nuit)\b|"
     r"\b(?:du|entre le) (?:1er|\d{1,2}) (?:au|et le) (?:1er|\d{1,2})(?! ?h)"
-    r"(?: (?:janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]*)?\b|"
+    rf"(?: {_MONTH})?\b|"
     r"\b(?:on|nous|je) ferm(?:e|ons)\b|\bferm(?:é|ée|és|ées|ee|ees)\b|"
     r"\baprès (?:la |notre )?fermeture\b|"
     r"\b(?:(?:qui )?part(?:ie?)? )?(?:en |pour un |pendant (?:un |son |le ))?congé (?:de )?maternité\b|"
     r"\btout de suite\b|\bde suite\b|\bd[eè]s maintenant\b|\bimm[eé]diatement\b|"
-    r"\bl['’]après-midi\b|\b(?:dès|à partir)\b[^,.;\n]*|\bpermis\b(?: (?:de )?(?:tracteur|\w{1,2})\b)?|"
+    r"\bl['’]après-midi\b|"
+    r"\b(?:dès|[àa] partir|[àa] compter d[eu])\b[^,.;\n]*|\bpermis\b(?: (?:de )?(?:tracteur|\w{1,2})\b)?|"
     r"\b(?:cdi|cddi?)\b(?: de \d+ mois)?|\bquelques jours\b|\bun (?:essai|stage)(?: de)?\b|\bune immersion\b|"
     r"\b(?:on|nous)(?: vous)? (?:forme|montre|apprend|formons|montrons|apprenons)\b|"
     r"\b(?:je|on|nous)(?: vous)? (?:paie|paye|payons)\b(?: (?:en )?(?:cesu|ch[eè]ques?(?: emploi)?))?|"
@@ -160,7 +169,8 @@ PIECE = re.compile(r"[,;.\n!?]+")
 
 def work_in(text: str) -> str:
     """What is to be done, without who is sought, the hours, the days and the papers."""
-    unpaid = _TERMS.sub(" ", PAY.sub(" ", without_spans(with_clocks(read_week(text).text))))
+    dateless = _FROM.sub(" ", _GREETING.sub("", read_week(text).text))
+    unpaid = _TERMS.sub(" ", PAY.sub(" ", without_spans(with_clocks(dateless))))
     for told in undeclared_words(unpaid):
         unpaid = unpaid.replace(told, " ")
     unpaid = without_insertion(unpaid)

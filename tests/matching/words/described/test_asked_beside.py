@@ -3,6 +3,7 @@
 import pytest
 
 from matching.words.described.asked_beside import diploma_named, experience_wished
+from matching.words.described.opening import experience_named
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,11 @@ from matching.words.described.asked_beside import diploma_named, experience_wish
         ("auxiliaire de vie, diplôme pas exigé", None),
         ("infirmière diplômée ou débutante", None),
         ("livraisons, BP 12 à Guéret", None),
+        ("AS nuit CDI, DE exigé", True),
+        ("aide-soignante, DE d'aide-soignant obligatoire", True),
+        ("CAP boulanger exigé ou 5 ans de métier", False),
+        ("vendeuse, 3 ans d'expérience ou CAP", False),
+        ("pas de diplôme exigé", None),
     ),
 )
 def test_a_diploma_is_asked_wished_for_or_neither(text: str, *, required: bool | None) -> None:
@@ -35,8 +41,25 @@ def test_a_diploma_is_asked_wished_for_or_neither(text: str, *, required: bool |
         ("expérience de 1 an souhaitée, permis inutile", True),
         ("diplôme souhaité, mais expérience demandée", False),
         ("3 ans d'expérience, permis souhaité", False),
+        ("CAP boulanger ou 5 ans de métier", True),
+        ("BTS exigé ou expérience équivalente", True),
+        ("CAP exigé et 5 ans d'expérience", False),
+        ("CAP exigé, débutant ou expérimenté", False),
         ("vendeuse", False),
     ),
 )
 def test_experience_is_wished_for_where_its_own_clause_says_so(text: str, *, is_wished: bool) -> None:
     assert experience_wished(text) is is_wished
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    (
+        ("boulanger 2000 à 2300 brut selon expérience", ""),
+        ("salaire selon profil et expérience", ""),
+        ("expérience exigée, salaire selon l'expérience", "expérience"),
+        ("boulanger expérimenté", "expérimenté"),
+    ),
+)
+def test_experience_that_only_makes_the_pay_is_not_asked(text: str, words: str) -> None:
+    assert experience_named(text) == words

@@ -19,6 +19,11 @@ from matching.words.described.contracts import contract_named, contracts_to_choo
         ("maraîcher, légumes de saison", None),
         ("traite en alternance une semaine sur deux", None),
         ("boulanger en alternance", "Apprentissage"),
+        ("ménage de locations saisonnières", None),
+        ("ménage de gîtes, contrat saisonnier", "Saisonnier"),
+        ("secrétaire, congé mat", "CDD"),
+        ("agent technique, CDI PEC", "CDI"),
+        ("agent technique, contrat PEC", None),
     ),
 )
 def test_what_may_follow_a_contract_is_not_the_contract(text: str, contract: str | None) -> None:
@@ -27,6 +32,7 @@ def test_what_may_follow_a_contract_is_not_the_contract(text: str, contract: str
 
 def test_a_contract_left_open_is_asked() -> None:
     assert contracts_to_choose(fold("CDI/CDD, 35h"))
+    assert contracts_to_choose(fold("agent technique, contrat PEC"))
     assert not contracts_to_choose(fold("CDD puis CDI"))
 
 

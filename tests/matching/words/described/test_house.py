@@ -127,6 +127,23 @@ def test_a_farm_stays_a_farm(knowledge: Knowledge) -> None:
     assert read(knowledge, "ferme à Felletin cherche ouvrier agricole").proposals[0].rome.startswith("A")
 
 
+@pytest.mark.parametrize(
+    ("text", "employer", "is_open"),
+    (
+        ("Slt jcherche qqn pr vendre samedi et dimanche", "Boulangerie du Pont", False),
+        ("quelqu'un pour la vente, 20h", "Pâtisserie Morel", False),
+        ("quelqu'un pour la vente, 20h", "Chez Nous", True),
+    ),
+)
+def test_to_sell_where_something_is_made_is_to_sell_it(
+    knowledge: Knowledge, text: str, employer: str, *, is_open: bool
+) -> None:
+    found = read(knowledge, text, employer)
+
+    assert found.trade_is_open is is_open
+    assert is_open or found.title == "Vendeur / Vendeuse en boulangerie-pâtisserie"
+
+
 @pytest.mark.parametrize("employer", ("Boulangerie du Pont", "Biscuiterie de la Creuse"))
 def test_whoever_sells_what_is_eaten_sells(knowledge: Knowledge, employer: str) -> None:
     found = read(knowledge, "vendre les galettes le samedi", employer)

@@ -39,6 +39,9 @@ def test_people_are_counted_and_nothing_else(text: str, posts: int | None) -> No
         ("La bibliothèque cherche des bénévoles", "des bénévoles"),
         ("recherche 3 serveurs", ""),
         ("cherche vendeuse", ""),
+        ("aide auprès des personnes âgées", ""),
+        ("accompagner des personnes à mobilité réduite", ""),
+        ("je cherche des personnes motivées", "des personnes"),
     ),
 )
 def test_several_without_a_number_are_asked_about(text: str, words: str) -> None:

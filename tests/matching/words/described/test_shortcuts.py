@@ -36,6 +36,11 @@ from matching.words.described.shortcuts import in_full
         ("samdis et dimanhces", "samedis et dimanches"),
         ("lundi, jeuid, vendrdi", "lundi, jeudi, vendredi"),
         ("tous les jours sof le lundi", "tous les jours sauf le lundi"),
+        ("Slt jcherche qqn pr vendre", "salut je cherche quelqu'un pour vendre"),
+        ("2 jrs/semaine", "2 jours par semaine"),
+        ("vendeuse, 3 sem", "vendeuse, 3 semaines"),
+        ("vendeuse deb ok", "vendeuse débutant ok"),
+        ("ouvrier agri", "ouvrier agricole"),
     ),
 )
 def test_words_cut_short_are_written_in_full(cut: str, whole: str) -> None:
@@ -50,6 +55,8 @@ def test_words_cut_short_are_written_in_full(cut: str, whole: str) -> None:
         "Besoin de sept personnes",
         "Pour sept jours",
         "Expert en vente",
+        "Un débat accepté",
+        "Le crédit agri",
         "Toutes les semaines, tous les jours",
         "Secrétaire à la mairie de Mar",
         "Épicerie Madi, rue Sadi-Carnot, à midi",

@@ -6,6 +6,8 @@ import pytest
 
 from matching import Kind, Knowledge
 from matching.words.described.named_work import named_work
+from matching.words.described.short_title import short_title
+from matching.words.times.one_day import LONGEST_TITLE
 from tests.matching.words.described.reading import read
 
 
@@ -20,6 +22,10 @@ from tests.matching.words.described.reading import read
         ("nous avons besoin d'un bénévole pour tenir la caisse", "Tenir la caisse"),
         ("bénévoles le samedi 17h30, gratuit, Felletin", ""),
         ("des bénévoles le samedi matin pour trier les jouets", "Trier les jouets"),
+        ("bénévole à compter du 1/12 pour trier les jouets", "Trier les jouets"),
+        ("bénévole pour la bibliothèque", "Bibliothèque"),
+        ("coup de main au vêlage fevrier a avril", "Vêlage"),
+        ("coup de main pour les foins en juin", "Foins"),
         ("une matinée bénévole le samedi 12 décembre pour ranger la boutique", "Ranger la boutique"),
     ),
 )
@@ -64,3 +70,31 @@ def test_a_title_of_ones_own_words_has_no_holes(knowledge: Knowledge) -> None:
 @pytest.mark.parametrize("text", ("du 15 au 24 décembre, trier des zzz", "Trier des zzz du 15 au 24 décembre"))
 def test_days_of_a_month_are_no_title(knowledge: Knowledge, text: str) -> None:
     assert read(knowledge, f"Bénévoles, {text}").title == "Trier des zzz"
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    (
+        ("Boulanger / Boulangère", "Boulanger / Boulangère"),
+        (
+            "Agent territorial spécialisé / Agente territoriale spécialisée des écoles maternelles (ATSEM)",
+            "ATSEM",
+        ),
+        (
+            "Agent / Agente d'intervention et d'assainissement en milieu radioactif bactériologique et chimique",
+            "Agent d'intervention et d'assainissement en milieu radioactif (H/F)",
+        ),
+    ),
+)
+def test_an_official_title_is_short_enough_for_the_form(label: str, title: str) -> None:
+    assert short_title(label) == title
+
+
+def test_no_title_of_a_trade_is_longer_than_the_form_takes(knowledge: Knowledge) -> None:
+    assert max(len(short_title(one.label)) for one in knowledge.rome.titles) <= LONGEST_TITLE
+
+
+def test_a_date_to_begin_on_is_no_trade(knowledge: Knowledge) -> None:
+    found = read(knowledge, "pour 3 semaines à compter du 14/12/2026 boulanger de nuit 22h-5h")
+
+    assert (found.title, found.starts) == ("Boulanger / Boulangère", date(2026, 12, 14))
