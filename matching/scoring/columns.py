@@ -20,6 +20,9 @@ from matching.words.wishes.limits import strains_named
 BLUR_KM = {Rung.POSTCODE: 15.0, Rung.DEPARTMENT: 80.0}
 """How far from its point a place may really be that is known to its postcode, or only to its department."""
 
+_FRENCH_OF_TASKS = {Strain.WRITING: "B2", Strain.PHONE: "B1"}
+"""The French that a task takes, whatever the trade: a mission has none."""
+
 Licences = tuple[tuple[str, NDArray[np.bool_], NDArray[np.bool_]], ...]
 """Per code of licence: the code, where it is required (n,), where it is only wished for (n,)."""
 
@@ -93,9 +96,9 @@ def french_named(conditions: Conditions) -> int | None:
 
 
 def _french_asked(conditions: Conditions) -> int | None:
-    """The same, and at least B2 where one reads or writes for others."""
-    written = FRENCH.index("B2") if Strain.WRITING in conditions.strains else None
-    return max((rank for rank in (french_named(conditions), written) if rank is not None), default=None)
+    """The same, and at least what a task takes: to read or write for others, to talk with nobody to see."""
+    tasks = (FRENCH.index(level) for strain, level in _FRENCH_OF_TASKS.items() if strain in conditions.strains)
+    return max((rank for rank in (french_named(conditions), *tasks) if rank is not None), default=None)
 
 
 def _numbers(values: Sequence[float | bool | None]) -> NDArray[np.float32]:

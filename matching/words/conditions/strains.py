@@ -6,6 +6,13 @@ Loads are read apart (`loads.py`). Only what the text says in so many words is r
 from matching.model import Strain
 from matching.words.conditions.passage import Clue, Found, Passage, clue
 
+_SOME = r"(?:des|les|une?|vos|nos|quelques|chaque|plusieurs|deux|trois)"
+_WHOM = (
+    r"(?:personnes?|gens|seniors?|aines?|anciens|voisins?|beneficiaires?|adherents?|abonnes?|clients?|clientele|"
+    r"patients?|prospects?|familles?|malades|isoles?|retraites?|habitants?|donateurs?)\b"
+)
+"""Whom one calls where calling is the work."""
+
 _CLUES: dict[Strain, Clue] = {
     Strain.LOADS: clue("pompier", r"sapeurs?[ -]pompiers?"),  # nobody puts out fires with a bad back
     Strain.STANDING: clue(
@@ -39,10 +46,17 @@ _CLUES: dict[Strain, Clue] = {
         r"(?:servir|encaisser|renseigner|conseiller)(?: \w+){0,2} (?:la clientele|les clients)|service en salle",
     ),
     Strain.PHONE: clue(
-        "telephon|appels|phoning",
-        r"(?:accueil|standard|prospection|vente|permanence)\w*(?: \w+){0,2} telephonique|"
-        r"appels? (?:telephoniques|entrants|sortants)|repondre au telephone|gestion des appels|phoning|televen\w+",
-        unless=r"entretien telephonique|contact\w* par telephone",
+        "telephon|appel|phoning|coup de fil|coups de fil|bout du fil|ligne d ecoute|ecoutant",
+        r"(?:accueil|standard|prospection|vente|permanence|ecoute|visite|conversation|soutien|accompagnement|entraide|"
+        r"lien)\w*(?: \w+){0,2} telephonique|televen\w+|phoning|repondre au telephone|gestion des appels|"
+        r"appels? (?:telephoniques|entrants|sortants|de convivialite|solidaires?)|"
+        rf"\bappel(?:er|ez|lerez)(?: \w+){{0,2}}? {_SOME} (?:\w+ ){{0,2}}?{_WHOM}|"
+        rf"\btelephon(?:er|ez|e)(?: \w+){{0,2}}? (?:a|aux)\b(?: \w+){{0,2}}? {_WHOM}|"
+        r"\b(?:passe[rz]|donne[rz])(?: \w+){0,2} (?:appels|coups? de (?:fil|telephone))|au bout du fil|"
+        r"\blignes? d ecoute|\becoutante?s? benevoles?|\bvous appelez de chez vous|"
+        r"\b(?:ecout|discut|parl|bavard|convers|nouvelles|soutenir|rompre l isolement|tenir compagnie)\w*"
+        r"[^.;!?\n]{0,30} (?:par|au) telephone",
+        unless=r"entretien telephonique|contact\w* par telephone|postul",
     ),
     Strain.PRESSURE: clue(
         "cadence|pression|stress|rythme|delais|coup de feu|flux tendu|affluence",

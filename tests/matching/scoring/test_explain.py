@@ -321,6 +321,17 @@ def test_french_that_only_what_is_done_takes_is_to_be_asked_about() -> None:
     assert not [one for one in said if "L'annonce demande" in one]
 
 
+def test_who_says_a_few_words_of_french_is_told_to_ask_before_calling_people_and_who_talks_is_not() -> None:
+    calling = some_opportunity(
+        Kind.VOLUNTEERING, title="Appeler des personnes seules", conditions={"strains": ("phone",)}
+    )
+    ask = "Il faut peut-être plus de français. Demandez."
+
+    assert ask in reasons(some_person(french="A1"), calling)
+    assert ask not in reasons(some_person(french="B1"), calling)
+    assert ask not in reasons(some_person(french="A1"), some_opportunity(Kind.VOLUNTEERING))
+
+
 def test_a_trade_that_was_done_is_told_where_a_wish_that_counts_more_is_only_thought_to_be_near() -> None:
     standing = standing_of(
         some_person(wishes=("maçon",), experience=(Experience("boulanger", 2),)), some_opportunity(rome="D1102")

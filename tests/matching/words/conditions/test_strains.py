@@ -107,3 +107,33 @@ def test_standing_said_in_plain_words_is_read_as_standing(text: str, *, is_stand
 )
 def test_what_wears_in_a_work_is_read_only_where_it_is_named(text: str, strains: tuple[str, ...] | None) -> None:
     assert read(said.strains_in, text) == strains
+
+
+@pytest.mark.parametrize(
+    ("text", "is_by_phone"),
+    [
+        ("Appeler des personnes seules, de chez soi", True),
+        ("Appeler chaque semaine des personnes isolées", True),
+        ("Téléphoner à des personnes âgées", True),
+        ("Passer un coup de fil aux aînés de la commune", True),
+        ("Prendre des nouvelles par téléphone des habitants fragiles", True),
+        ("Faire des visites téléphoniques", True),
+        ("Ligne d'écoute : devenez écoutant bénévole", True),
+        ("Bavarder au téléphone avec un senior", True),
+        ("Être au bout du fil pour ceux qui sont seuls", True),
+        ("Rompre l'isolement par téléphone", True),
+        ("Appels de convivialité auprès des retraités", True),
+        ("Appelez avant 9 h ou après 17 h, c'est plus calme.", False),
+        ("Appelez-nous pour postuler", False),
+        ("Nous faisons appel à des personnes motivées", False),
+        ("Vous êtes appelé à rencontrer des personnes", False),
+        ("Appel à projets des habitants", False),
+        ("Nous contacter par téléphone", False),
+        ("Un téléphone est fourni", False),
+        ("Ce métier qu'on appelle des gens de maison", False),
+        ("Vous répondez aux appels d'offres", False),
+        ("Rendre visite à des personnes seules", False),
+    ],
+)
+def test_calling_people_is_read_as_a_task_and_the_telephone_of_a_house_is_not(text: str, *, is_by_phone: bool) -> None:
+    assert ("phone" in (read(said.strains_in, text) or ())) is is_by_phone
