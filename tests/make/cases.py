@@ -10,9 +10,10 @@ from matching import Asked, Experience, Kind, Level, Schedule, Stage
 from tests.make.conditions import some_conditions
 from tests.make.values import AUBUSSON, BOURGANEUF, GUERET, NOON, some_opportunity, some_person
 
+some_means = st.builds(Means, st.sampled_from(Mode), st.sampled_from([15, 30, 60]))
 some_people = st.builds(
     some_person,
-    means=st.sampled_from([(Means(Mode.CAR, 30),), (Means(Mode.CAR, 60),)]),
+    means=st.lists(some_means, max_size=2, unique_by=lambda one: one.mode).map(tuple),
     stage=st.none() | st.sampled_from(Stage),
     wishes=st.sampled_from([(), ("femme de ménage",), ("maçon",)]),
     experience=st.sampled_from([(), (Experience("boulanger", 3),), (Experience("femme de ménage", 1),)]),
@@ -52,9 +53,9 @@ some_offers = st.builds(
         ),
     ),
     some_conditions,
-    st.sampled_from([Kind.JOB, Kind.INCLUSION_JOB, Kind.IMMERSION]),
+    st.sampled_from([Kind.JOB, Kind.INCLUSION_JOB, Kind.IMMERSION, Kind.VOLUNTEERING]),
     st.sampled_from(["K2204", "K1304", "K1302", "D1102", "F1703"]),
-    st.sampled_from([GUERET, BOURGANEUF, AUBUSSON]),
+    st.sampled_from([GUERET, BOURGANEUF, AUBUSSON, None]),
     st.integers(0, 9),
     st.sampled_from(["Poste à Guéret", "Ménage de bureaux"]),
     st.none() | st.sampled_from([300, 540, 615]),
