@@ -1,11 +1,13 @@
 """What somebody said yes to, or what was suggested to them, as their week begins with it; and what came to nothing."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from api.following import is_awaited
-from matching.plan import Agreed, Appointment
+from matching import Conditions, Kind, read_opportunities
+from matching.plan import USUAL_LEAST, Agreed, Appointment
 from store.meetings.answering import meetings_of_person
 from store.meetings.consent import ConsentState
 from store.people.decisions import suggested_to
@@ -13,6 +15,8 @@ from store.people.steps import Step, steps_of
 
 ASKED_AGAIN = timedelta(days=14)
 """How long after no answer came an employer is worth asking once more."""
+
+_WORK = frozenset({Kind.JOB, Kind.INCLUSION_JOB, Kind.CIVIC_SERVICE})
 
 
 def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
@@ -39,6 +43,8 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
         unanswered=unanswered,
         over=nothing - current,
         taken=taken,
+        begins={one: first for one in said[Step.TAKEN] if (first := spoken[one].on_day) is not None},
+        has_work=_has_work(database, [one for one in taken if spoken[one].kind in _WORK]),
         asked=asked,
         meetings=met,
         undated=undated,
@@ -48,3 +54,13 @@ def agreed_by(database: Session, person_id: int, *, now: datetime) -> Agreed:
             if one.step is Step.INTERVIEW and one.on_day is not None
         },
     )
+
+
+def _has_work(database: Session, ids: Sequence[int]) -> bool:
+    """Whether one of these jobs fills a week by itself: whoever has it is proposed nothing beside it."""
+    return any(_fills_a_week(one.conditions) for one in read_opportunities(database, ids)) if ids else False
+
+
+def _fills_a_week(work: Conditions) -> bool:
+    """Whether its hours are those of a whole week, or nobody says how many they are."""
+    return bool(work.full_time) or work.hours_per_week is None or work.hours_per_week >= USUAL_LEAST

@@ -61,6 +61,8 @@ class Planned:
     versions: Versions
     going: dict[tuple[str, date], Going]
     """How one gets there, by the activity and the day of a line; of what is done at home, nothing."""
+    has_work: bool = False
+    """Whether they have work: nothing is proposed beside it."""
     left_out: tuple[LeftOut, ...] = ()
     """For the person alone, what they keep and is not there, with what stands in its way."""
 
@@ -132,6 +134,7 @@ def open_week(
             for line in week.lines
             if line.opportunity_id in shown and (line.travel_minutes or line.doing is Doing.MEET)
         },
+        has_work=agreed.has_work,
         left_out=left_out(database, matcher, followed.person, absent, now=now),
     )
 

@@ -16,14 +16,16 @@ SHORTEST_SESSION_HOURS = 2.0
 """Of an immersion: its hours are put together on fewer days rather than into shorter ones."""
 IMMERSION_HOURS = 35.0
 FULL_TIME_HOURS = 35.0
+LONGEST_DAY_HOURS = 10.0
+"""The law's longest day: 37 hours are worked on five days, and not on one."""
 
 
 def works(ranked: Ranked, days: int) -> tuple[int, int]:
     """Sessions and minutes of each, of what is taken: on its own days, where it says them; none where nobody does."""
     conditions = ranked.opportunity.conditions
     hours = conditions.hours_per_week or (FULL_TIME_HOURS if conditions.full_time else 0.0)
-    sessions = days if conditions.days else math.ceil(60 * hours / LONGEST_SESSION_MINUTES)
-    return (sessions, round(60 * hours / sessions)) if hours and 0 < sessions <= days else (0, 0)
+    sessions = days if conditions.days else min(days, math.ceil(60 * hours / LONGEST_SESSION_MINUTES))
+    return (sessions, round(60 * hours / sessions)) if 0 < hours <= LONGEST_DAY_HOURS * sessions else (0, 0)
 
 
 def lasts(ranked: Ranked, person: Person, bounds: Bounds, days: int, travel: int) -> tuple[int, int, Reason | None]:

@@ -21,6 +21,8 @@ from matching.scoring.rank import Ranked
 
 LOOKED_AT = 50
 """Rows of a list that a week is made of."""
+_MOST_AT_WORK = 60.0
+"""Hours of the longest week that anybody has, meetings with employers among them."""
 _NO_SCHEDULE, _AN_ORDER_OF_IDEAS = Reason("week_schedule"), Reason("week_ideas")
 
 
@@ -35,6 +37,8 @@ def plan_week(person: Person, listed: Sequence[Ranked], brief: Brief) -> Week:
     possible: Sequence[Activity] = activities(person, listed, brief)
     if brief.edits.alone:
         return _as_kept(possible, brief)
+    if brief.agreed.has_work:
+        return _at_work(person, possible, brief)
     of_a_trade = without_words_alone(possible)
     best = _solved(person, of_a_trade, bounds)
     if best is not None:
@@ -82,6 +86,23 @@ def _as_kept(possible: Sequence[Activity], brief: Brief) -> Week:
         lines=tuple(sorted(lines, key=lambda line: (line.day, line.leaves))),
         fits=True,
         assumed=tuple(dict.fromkeys(said for one in held for said in one.assumed)),
+        told=f"{number(sum(line.minutes for line in lines) / 60)} h d'activité.",
+        loosen=(),
+    )
+
+
+def _at_work(person: Person, possible: Sequence[Activity], brief: Brief) -> Week:
+    """The week of who has work: its hours, which ask nobody when they would come, and whom they agreed to
+    meet; nothing is missing in it."""
+    settled = [replace(one, alone=False, has_its_day=True) for one in possible if one.is_taken or one.has_its_day]
+    chosen = _fullest(person, settled, Bounds(0.0, _MOST_AT_WORK))
+    lines = _lines(person, settled, chosen, brief.monday)
+    return Week(
+        monday=brief.monday,
+        bounds=brief.bounds,
+        lines=lines,
+        fits=True,
+        assumed=_assumed(person, settled, chosen),
         told=f"{number(sum(line.minutes for line in lines) / 60)} h d'activité.",
         loosen=(),
     )

@@ -72,14 +72,16 @@ def presence(
     begins = _begins(opportunity)
     own = OwnHours() if begins is not None or is_taken else own_hours(person, opportunity)
     days = _days(person, opportunity, monday) & (own.days or frozenset(range(DAYS_A_WEEK)))
+    begun = days & _begun(ranked, brief)
     if begins is not None:
-        days &= {(begins.date() - monday).days}
+        begun = days = days & {(begins.date() - monday).days}
     travel, assumed = _travel(ranked)
     if is_taken and (opportunity.kind in WORK or opportunity.conditions.hours_per_week is not None):
         sessions, minutes, said = *works(ranked, len(days)), None
     else:
         sessions, minutes, said = lasts(ranked, person, bounds, len(days), travel)
         minutes, said = own.lasting(sessions, minutes, said)
+    days, sessions = begun, min(sessions, len(begun))
     is_too_long = not bounds.are_usual and sessions * minutes > 60 * bounds.most
     if not days or not sessions or (is_too_long and not is_taken):
         return
@@ -109,6 +111,13 @@ def presence(
         yield activity
     elif (start := own.start(person.schedule, there=activity.there_minutes, travel=activity.out_minutes)) is not None:
         yield replace(activity, starts=start, is_to_agree=True)
+
+
+def _begun(ranked: Ranked, brief: Brief) -> frozenset[int]:
+    """The days of the week from its first day on, where it was told; a first week is as long as its days."""
+    opportunity_id, agreed = ranked.opportunity.id, brief.agreed
+    first = agreed.begins.get(opportunity_id) if opportunity_id in agreed.taken and opportunity_id is not None else None
+    return frozenset(range(0 if first is None else max(0, (first - brief.monday).days), DAYS_A_WEEK))
 
 
 def _waits(ranked: Ranked, brief: Brief) -> tuple[int, int]:

@@ -93,6 +93,10 @@ class Agreed:
     """Of it, where no answer came of late: what is left is to ask once more."""
     taken: frozenset[int] = frozenset()
     """Of it, what they got: its hours are in the week."""
+    begins: Mapping[int, date] = field(default_factory=dict)
+    """Of what they got, its first day, where they told it: it is in no week before."""
+    has_work: bool = False
+    """Whether that is work which fills their weeks, or soon will: nothing is proposed beside it."""
     asked: Mapping[int, datetime] = field(default_factory=dict)
     """Of it, where an employer asks to meet them: until when the request waits for their answer."""
     meetings: frozenset[int] = frozenset()

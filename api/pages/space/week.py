@@ -251,6 +251,7 @@ def _page(
         "card": card,
         "is_own": account.role is Role.BENEFICIARY,
         "week": planned.week,
+        "has_work": planned.has_work,
         "left_out": planned.left_out,
         "doing_shown": doing_shown,
         "is_unpaid": is_unpaid,
@@ -293,7 +294,7 @@ def _holding(hours: float) -> Bounds:
 
 def _is_too_short(week: Week, choice: WeekChoice) -> bool:
     """Whether nothing fits because so few hours are aimed at: who wants two hours of work needs longer to find them."""
-    return not week.lines and not choice.edits.alone and week.bounds.most < _ROOM_TO_SEARCH.most
+    return not week.lines and not choice.edits.alone and week.bounds.most < _ROOM_TO_SEARCH.most and not week.fits
 
 
 def _entries(planned: Planned, choice: WeekChoice, matcher: Matcher) -> list[Entry]:

@@ -112,6 +112,29 @@ def test_what_is_taken_has_its_own_days_and_hours_in_the_week() -> None:
     ]
 
 
+@pytest.mark.parametrize(("first", "days"), [(date(2026, 11, 20), 5), (date(2026, 11, 26), 2), (date(2026, 11, 30), 0)])
+def test_what_is_taken_is_in_no_week_before_its_first_day(first: date, days: int) -> None:
+    taken = Agreed(frozenset({1}), taken=frozenset({1}), begins={1: first})
+
+    planned = week(cleaning(), *missions(3), bounds=Bounds(2, 10), agreed=taken)
+
+    held = [line for line in planned.lines if line.opportunity_id == 1]
+    assert [(line.minutes, line.day >= first) for line in held] == [(120, True)] * days
+    assert not {Doing.APPLY, Doing.PREPARE} & set(done_about_one(planned))
+
+
+def test_who_has_work_is_proposed_its_hours_and_nothing_beside_it() -> None:
+    full = listed("ft:full", id=1, score=0.3, conditions={"hours_per_week": 37.0, "full_time": True})
+    hired = Agreed(frozenset({1}), taken=frozenset({1}), has_work=True)
+
+    planned = week(full, *jobs(9), *missions(3), agreed=hired)
+    before = week(full, *jobs(9), agreed=replace(hired, begins={1: date(2026, 12, 2)}))
+
+    assert {line.opportunity_id for line in planned.lines} == {1}
+    assert planned.hours == 37
+    assert (before.lines, before.fits) == ((), True)
+
+
 def test_what_is_taken_and_lies_outside_of_the_days_of_a_person_does_not_empty_their_week() -> None:
     taken = Agreed(ids=frozenset({1}), taken=frozenset({1}))
 
