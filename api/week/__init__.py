@@ -2,7 +2,6 @@
 
 from api.week.as_calendar import week_calendar
 from api.week.going import Going
-from api.week.in_good_french import in_good_french
 from api.week.planned import LEAST_HOURS, MOST_HOURS, Planned, asked_monday, open_week
 
 __all__ = [
@@ -11,7 +10,6 @@ __all__ = [
     "Going",
     "Planned",
     "asked_monday",
-    "in_good_french",
     "open_week",
     "week_calendar",
 ]

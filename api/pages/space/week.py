@@ -21,11 +21,10 @@ from api.deps import Database, Now, Service, TheService
 from api.errors import BadQuestion
 from api.profile import read_hours
 from api.serving.rendering import render
-from api.week import LEAST_HOURS, MOST_HOURS, Going, Planned, asked_monday, in_good_french, open_week, week_calendar
+from api.week import LEAST_HOURS, MOST_HOURS, Going, Planned, asked_monday, open_week, week_calendar
 from api.wording.doings import doing_shown, is_unpaid, without_an_hour
 from api.wording.languages import gettext
 from kit import day_in_france
-from matching import Matcher
 from matching.plan import USUAL_LEAST, USUAL_MOST, Bounds, Edits, Line, Week, coming_monday
 from store.accounts.account import Account, Role
 from store.people.person import PersonCard
@@ -243,7 +242,7 @@ def _page(
     choice: WeekChoice,
 ) -> Response:
     planned = _plan(service, database, now, card, account, choice)
-    entries = _entries(planned, choice, service.matcher)
+    entries = _entries(planned, choice)
     names = {line.activity for line in planned.week.lines}
     today = day_in_france(now)
     first, last = today - timedelta(days=today.weekday()), coming_monday(today) + timedelta(weeks=WEEKS_AHEAD)
