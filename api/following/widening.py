@@ -9,12 +9,15 @@ from sqlalchemy.orm import Session
 
 from geo import Means, Mode
 from matching import Followed, Kind, Matcher, Ranked
-from matching.reasons import is_linked
+from matching.reasons import KEPT_OUT, is_linked
 
 WIDER_MINUTES = (45, 60)
 """What is tried in place of fewer minutes, the least first: more would be too long for most."""
 _LOOKED_AT = 20
 """As many as a page of a list shows."""
+_STILL_SHUT = KEPT_OUT | {"at_guess", "door_to_door", "site_to_site"}
+"""The codes of what more minutes leave as it is: other hours than theirs, perhaps because of the way; a licence; homes
+to go round without a car."""
 
 
 class Wider(NamedTuple):
@@ -22,7 +25,7 @@ class Wider(NamedTuple):
 
     means: Means
     linked: tuple[Ranked, ...]
-    """What a wish, a trade of before or one near to them speaks for, best first."""
+    """What a wish, a trade of before or one near to them speaks for and nothing else keeps from them, best first."""
 
 
 def widened(
@@ -55,8 +58,11 @@ def _with(database: Session, matcher: Matcher, followed: Followed, longer: Means
     means = tuple(longer if one.mode is longer.mode else one for one in followed.person.means)
     further = replace(followed, person=replace(followed.person, means=means))
     found = matcher.for_person(database, further, now=now, limit=_LOOKED_AT).items
-    return Wider(longer, tuple(one for one in found if is_linked(one.reasons) and _is_within(one)))
+    return Wider(longer, tuple(one for one in found if is_linked(one.reasons) and _is_opened(one)))
 
 
-def _is_within(one: Ranked) -> bool:
-    return one.way is not None and one.way.is_accepted
+def _is_opened(one: Ranked) -> bool:
+    """Whether it is within the minutes, and nothing said of it goes against it still."""
+    if one.way is None or not one.way.is_accepted:
+        return False
+    return not any(said.code in _STILL_SHUT for said in one.reasons)
