@@ -58,10 +58,12 @@ class Work:
     """How many hours one works on a day, the longest of the week; None where nobody knows."""
     once: bool = False
     """Whether the work is of one day alone, which an evening's pay pays whole."""
+    weekend_days: int = 2
+    """How many days of a week-end are worked."""
 
     def underpays(self, wage: Wage, least: float) -> bool | None:
         """Whether `wage` is less than `least` euros gross an hour; None where hours that it needs are unknown."""
-        return wage.is_below(least, hours=self.hours, day_hours=self.day_hours)
+        return wage.is_below(least, hours=self.hours, day_hours=self.day_hours, weekend_days=self.weekend_days)
 
 
 def piece_told(pay: str, text: str) -> str:
@@ -80,7 +82,7 @@ def read_pay(typed: str, *, once: bool = False) -> str:
         typed = f"{typed.strip()} par jour"
     found = wages_typed(typed)
     others = [word for word in re.findall(r"[^\W\d_]+", typed) if not _SPELLED.fullmatch(word)]
-    if len(found) == 1 and found[0].pace is not Pace.OTHER and not others and not _RANGE.search(typed):
+    if len(found) == 1 and found[0].pace.is_usual and not others and not _RANGE.search(typed):
         return found[0].said()
     return without_contacts(typed[:_LONGEST])
 
@@ -106,8 +108,8 @@ def wrong_pay(typed: str, work: Work) -> dict[str, str]:
     low = next((one for one, is_below in told if is_below), None)
     if low is not None:
         return {"pay": _least_told(low, work)}
-    unsaid = {one.pace for one, is_below in told if is_below is None}
-    if Pace.DAY in unsaid:
+    unsaid = [one for one, is_below in told if is_below is None]
+    if any(one.is_of_days for one in unsaid):
         return {"from_hour": gettext("Donnez les horaires de la journée : le salaire d'un jour en dépend.")}
     return {"hours": gettext("Donnez les heures par semaine : le salaire d'un mois en dépend.")} if unsaid else {}
 
@@ -161,7 +163,7 @@ def _wrong_words(clause: str) -> str:
 def _least_told(low: Wage | None, work: Work) -> str:
     """That it is too little, and what is the least: by day or by month where that pay was said."""
     least = minimum_wage(work.today) or 0.0
-    if low is not None and low.pace is Pace.DAY and work.day_hours is not None:
+    if low is not None and low.is_of_days and work.day_hours is not None:
         return gettext(
             "C'est moins que le minimum légal. Pour %(hours)s h dans la journée : %(day)s € brut par jour.",
             hours=number(work.day_hours),

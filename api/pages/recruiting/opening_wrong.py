@@ -3,7 +3,7 @@
 from datetime import date
 
 from api.employers.filled import ONCE, WRITE_FRENCH, YES, Filled
-from api.pages.recruiting.opening_hours import hours_of_a_day, hours_typed, wrong_hours
+from api.pages.recruiting.opening_hours import days_ticked, hours_of_a_day, hours_typed, wrong_hours
 from api.pages.recruiting.opening_pay import Work, too_little, wrong_pay
 from api.pages.recruiting.told_unlawful import quoted, told_unlawful, told_unpaid, wrong_place
 from api.wording.figures import day
@@ -12,6 +12,7 @@ from matching import Kind
 from matching.words.described.wages import wages_typed
 from matching.words.law.french import is_french
 from matching.words.privacy.contacts import without_contacts
+from matching.words.times.days import WEEKEND
 from matching.words.times.one_day import LONGEST_TITLE
 from matching.words.times.start import start_named
 
@@ -103,6 +104,7 @@ def _low_pay(filled: Filled, kind: Kind, today: date) -> dict[str, str]:
         apprentice=filled.contract == "Apprentissage",
         day_hours=hours_of_a_day(filled),
         once=filled.start == ONCE,
+        weekend_days=len(WEEKEND.intersection(days_ticked(filled))) or len(WEEKEND),
     )
     found = wrong_pay(filled.pay, work)
     if filled.hours and work.hours is None:

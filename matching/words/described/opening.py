@@ -22,7 +22,7 @@ from matching.words.described.posts import posts_in
 from matching.words.described.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.described.shortcuts import in_full
 from matching.words.described.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
-from matching.words.described.wages import wage_said
+from matching.words.described.wages import FOR_SOME_TIME, wage_said
 from matching.words.described.week_hours import hours_of_week
 from matching.words.described.work_said import PAY
 from matching.words.law.terms import charged_words
@@ -71,7 +71,7 @@ _QUICKLY = re.compile(r"(?:^|[,.;!(] ?)(?:et |tres |au plus )?(?:vite|rapidement
 """Alone between commas, on flat words: "travailler vite" is how one works."""
 _SUM_AND_ITS_TIME = re.compile(
     rf"(?:\d[\d  ]{{0,12}}(?:[.,]\d{{1,2}})?(?:\s?(?:€|euros?))?\s?(?:à|a|-|et)\s?)?(?:{PAY.pattern})"
-    r"(?:\s?(?:/|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’])\s?"
+    rf"(?:\s?{FOR_SOME_TIME}|\s?(?:/|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’])\s?"
     r"(?:demie?[ -])?(?:week[ -]?end|[^\W\d_]+)(?: (?:du|de) (?:matin|midi|soir|nuit)\b)?)?",
     re.IGNORECASE,
 )

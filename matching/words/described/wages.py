@@ -4,22 +4,33 @@ Words are first brought to one spelling ("11,80 /heure"), then read. A sum besid
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kit import number
 from matching.words.conditions.salary import FULL_TIME_HOURS, WEEKS_A_MONTH
-from matching.words.numbers import in_figures
+from matching.words.numbers import NUMBER, in_figures, number_of
 
 
 class Pace(StrEnum):
-    """What a sum is paid for; `OTHER` is a night, a week or half a day, which say nothing of an hour."""
+    """What a sum is paid for; `OTHER` is a week or a task, which say nothing of an hour."""
 
     HOUR = "heure"
     DAY = "jour"
     MONTH = "mois"
     YEAR = "an"
+    TURN = "tour"
+    """A night, a Saturday, some days in a row: each is one day of work."""
+    PART = "demi"
+    """Half a day, a morning, a service."""
+    WEEKEND = "weekend"
     OTHER = "autre"
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether offers tell a pay by it; any other is kept in the words that say it."""
+        return self in (Pace.HOUR, Pace.DAY, Pace.MONTH, Pace.YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +44,31 @@ class Wage:
     """Whether it is before deductions, "brut", or after, "net"; empty where nobody said."""
     most: float | None = None
     """The most of a range; None where one sum is said."""
+    times: int = 1
+    """How many of them it pays together: "75 € les 2 matinées"."""
 
-    def is_below(self, least: float, *, hours: float | None, day_hours: float | None = None) -> bool | None:
-        """Whether it is less than `least` euros gross an hour, for so many hours a week, and so many in a day.
+    @property
+    def is_of_days(self) -> bool:
+        """Whether it pays days of work, or parts of one: what it is worth depends on their hours."""
+        return self.pace in (Pace.DAY, Pace.TURN, Pace.PART, Pace.WEEKEND)
+
+    def is_below(
+        self, least: float, *, hours: float | None, day_hours: float | None = None, weekend_days: int = 2
+    ) -> bool | None:
+        """Whether it is less than `least` euros gross an hour, for so many hours a week, so many in a day, and so many
+        days worked of a week-end.
 
         None where nobody can say.
         """
         floor = least * (_NET_OF_GROSS if self.basis == "net" else 1)
         if self.pace is Pace.HOUR:
             return self.amount < round(floor, 2)
-        if self.pace is Pace.DAY:
-            return None if day_hours is None else self.amount < round(floor * day_hours, 2)
+        if self.is_of_days:
+            if day_hours is None:
+                return None
+            is_half = self.pace is Pace.PART and day_hours > _LONGEST_PART
+            days = weekend_days if self.pace is Pace.WEEKEND else 0.5 if is_half else 1
+            return self.amount < round(floor * day_hours * days * self.times, 2)
         if self.pace is Pace.OTHER:
             return None
         monthly = self.amount / (12 if self.pace is Pace.YEAR else 1)
@@ -53,7 +78,7 @@ class Wage:
 
     def said(self) -> str:
         """As offers say it: "12,50 € brut de l'heure"."""
-        return " ".join(one for one in (f"{self._sums()} €", self.basis, _SAID[self.pace]) if one)
+        return " ".join(one for one in (f"{self._sums()} €", self.basis, _SAID.get(self.pace, "")) if one)
 
     def _sums(self) -> str:
         return " à ".join(euros(one) for one in (self.amount, self.most) if one is not None)
@@ -64,8 +89,9 @@ _SAID = {
     Pace.DAY: "par jour",
     Pace.MONTH: "par mois",
     Pace.YEAR: "par an",
-    Pace.OTHER: "",
 }
+_LONGEST_PART = 6
+"""Hours of a day up to which all of it is one part: a morning."""
 _NET_OF_GROSS = 0.79
 """What is left of the minimum wage after deductions."""
 _ROUNDED = 2.0
@@ -76,7 +102,28 @@ CENTS = (
     r"(\d\d)\b(?: ?(?:centimes?|cts?)\b)?(?! ?h)"
 )
 """Behind euros, their cents: "12€50", "12 € 50 brut", "12 euros et 50 centimes"; never the hours of "12 € 35 h"."""
-_SPELLINGS = (
+_TURNS = (
+    (Pace.WEEKEND, r"(?:week[ -]?ends?|w\.?-?e\.?|wk)"),
+    (Pace.PART, r"(?:demie?s?[ -]?journ[ée]es?|matin[ée]es?|matins?|apr[eè]s-midis?|soir[ée]+es?|soirs?|services?)"),
+    (Pace.TURN, r"(?:nuit[ée]?e?s?|gardes?|vacations?|samedis?|dimanches?)"),
+)
+_FOR = r"(?:/ ?|(?:par|l[ae]s?|chaque|[àa] la|de la|pour l[ae]s?|pour) |l['’] ?)"
+_SOME = rf"(?:(?P<times>{NUMBER}) )?"
+_SOME_DAYS = rf"(?P<times>{NUMBER}) (?:jours?|journ[ée]es?)"
+FOR_SOME_TIME = (
+    rf"(?:{_FOR}(?:(?:{NUMBER} )?(?:{'|'.join(turn for _, turn in _TURNS)})|"
+    rf"{NUMBER} (?:jours?|journ[ée]es?)(?! (?:par|sur)\b))|jour(?:n[ée]e)?)(?![\w'’])"
+)
+"""Behind a sum, the time that it pays where that is no hour and no month: "le week-end", "les 2 matinées", "jour"."""
+
+
+def _turned(pace: Pace, unit: str) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
+    """The spelling of a sum for a time of work, and how it is written in one way: "80 € /weekend1"."""
+    said = rf"(?P<sum>€(?: ?(?:bruts?|nets?))?) ?{_FOR}{unit}(?![\w'’])(?! (?:par|sur)\b)"
+    return re.compile(said), lambda found: f"{found['sum']} /{pace}{number_of(found['times'] or '1')} "
+
+
+_SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[\u00a0\u202f]"), " "),
     (re.compile(r"(?<=\d) ?(?:€|euros?\b|eur\b|balles\b|e(?= ?(?:brut|net|de l|/|l['’ ])))"), " €"),
     (re.compile(rf"\b(\d{{1,2}}) €{CENTS}"), r"\1,\2 €"),
@@ -88,12 +135,20 @@ _SPELLINGS = (
     (re.compile(r"\b(?:de )?l['’ ]?h\b|(?:(?<=€ )|(?<=brut )|(?<= net ))(?:de )?horaires?\b"), " /heure "),
     (re.compile(r"(?:/ ?|\b(?:par|le|au) )(?:mois|m\b)|(?<=[\d€] )mensuel\w*|\b(?<=brut )mensuel\w*"), " /mois "),
     (re.compile(r"(?:/ ?|\b(?:par|l['’ ]) ?)an(?:née)?\b|(?<=[\d€] )annuel\w*|(?<=brut )annuel\w*"), " /an "),
-    (re.compile(r"(?:/ ?|\b(?:par|la|le|chaque|à la|de la|pour la) )(?:jour(?:n[ée]+e)?|j)\b"), " /jour "),
+    *(_turned(pace, _SOME + unit) for pace, unit in _TURNS),
+    _turned(Pace.TURN, _SOME_DAYS),
+    (
+        re.compile(
+            r"(?:/ ?|\b(?:par|la|le|chaque|à la|de la|pour la) |(?<=€ ))(?:jour(?:n[ée]+e)?|j)\b"
+            r"(?! (?:et|ou) (?:de )?nuit)"
+        ),
+        " /jour ",
+    ),
     (re.compile(r"(?:/ ?|\b(?:par|la|le) )(?:semaine|sem|nuit|matin(?:ée)?)\b"), " /autre "),
     (
         re.compile(
             r"(€(?: ?(?:bruts?|nets?))?) ?(?:/ ?|(?:par|l[ae]|chaque|à la|pour (?:l[ae]|une?)) |l['’] ?)"
-            r"(?!(?:heure|jour|mois|an|autre)\b)[^\W\d_]{2,}"
+            r"(?!(?:heure|jour|mois|an|autre|tour|demi|weekend)(?:\d|\b))[^\W\d_]{2,}"
         ),
         r"\1 /autre ",
     ),
@@ -103,7 +158,7 @@ _SPELLINGS = (
 _SUM = r"(?<![\d,.'’])(?>\d+(?:[.,]\d{1,2})?)(?![.,]?\d)"
 _PACED = re.compile(
     rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?(?P<most>{_SUM})(?: ?€)?)?"
-    r"(?: ?(?:bruts?|nets?)\b)? ?/(?P<pace>heure|jour|mois|an|autre)\b(?: ?(?:bruts?|nets?)\b)?"
+    rf"(?: ?(?:bruts?|nets?)\b)? ?/(?P<pace>{'|'.join(Pace)})(?P<times>\d*)\b(?: ?(?:bruts?|nets?)\b)?"
 )
 _BASIS = re.compile(r"\b(brut|net)s?\b")
 _PACES_NAMED = {"h": Pace.HOUR, "m": Pace.MONTH, "a": Pace.YEAR}
@@ -149,7 +204,8 @@ _MOST_AN_HOUR, _LEAST_A_MONTH, _MOST_A_MONTH = 30, 300, 9_000
 """A bare number under the first is euros an hour; one between the others, euros a month."""
 
 
-_BELIEVED = {Pace.HOUR: 3, Pace.DAY: 10, Pace.MONTH: 300, Pace.YEAR: 3_000, Pace.OTHER: 10}
+_BELIEVED = {Pace.HOUR: 3, Pace.MONTH: 300, Pace.YEAR: 3_000}
+_BELIEVED_OF_DAYS = 10
 """The least sum of a sentence that is believed to be a pay."""
 _SURELY_A_DAYS_PAY = 20
 """Euros a day from which no other word need speak of pay."""
@@ -171,7 +227,7 @@ def wages_in(text: str) -> tuple[Wage, ...]:
     told = (_wage(one, pace, plain) for one, pace in found if _is_pay(one, pace, plain))
     once: dict[tuple[float, Pace, str], Wage] = {}
     for wage in told:  # a range is found first, then its least alone
-        if wage.amount >= _BELIEVED[wage.pace]:
+        if wage.amount >= _BELIEVED.get(wage.pace, _BELIEVED_OF_DAYS):
             once.setdefault((wage.amount, wage.pace, wage.basis), wage)
     return tuple(once.values())
 
@@ -201,7 +257,7 @@ def wage_said(text: str) -> str | None:
         return f"{least}{share['share']} % du SMIC"
     if (smic := _SMIC.search(text)) and not _NOT_WHOLE.search(plain):
         return f"SMIC + {smic['what'].lower()}" if smic["more"] else "Au SMIC"
-    return next((one.said() for one in wages_in(text) if one.pace is not Pace.OTHER), None)
+    return next((one.said() for one in wages_in(text) if one.pace.is_usual), None)
 
 
 def without_pay(text: str) -> str:
@@ -248,7 +304,10 @@ def _wage(found: re.Match[str], pace: Pace, plain: str) -> Wage:
     basis = _BASIS.search(near)
     least, most = _amount(found["least"]), found.groupdict().get("most")
     is_range = most is not None and _amount(most) > least
-    return Wage(least, pace, basis[1] if basis else "", _amount(most) if most and is_range else None)
+    times = int(found.groupdict().get("times") or 1)
+    if not pace.is_usual and least < _SURELY_A_DAYS_PAY:  # "13 € le dimanche" is an hour's, or nobody can tell
+        pace = Pace.OTHER
+    return Wage(least, pace, basis[1] if basis else "", _amount(most) if most and is_range else None, times)
 
 
 def _amount(written: str) -> float:

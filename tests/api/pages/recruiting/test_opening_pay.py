@@ -33,15 +33,40 @@ def test_a_days_pay_is_held_against_the_hours_that_the_text_says_of_it(shared_si
     assert "Pour 7 h dans la journée : 84,14 € brut par jour." in answer.text
 
 
-@pytest.mark.parametrize("pay", ("40€ la demi-journée", "35 € le service du soir"))
-def test_a_pay_for_another_time_than_a_day_is_kept_as_said_and_asked_again(shared_site: Site, pay: str) -> None:
+@pytest.mark.parametrize("pay", ("40€ la demi-journée", "160 € le week-end", "180€ net les deux jours"))
+def test_a_pay_for_another_time_than_a_day_is_kept_as_said_where_its_hours_are_known(
+    shared_site: Site, pay: str
+) -> None:
     browser = shared_site.browser(Role.RECRUITER)
     sheet = sheet_of(browser, f"Serveuse, {pay}")
 
     form = browser.get(sheet).text
-    answer = browser.post(sheet, data=SHEET | {"pay": pay})
+    half_a_day = {"hours": "", "days": [], "from_hour": "10:00", "to_hour": "13:00"}
+    browser.post(sheet, data=SHEET | half_a_day | {"pay": pay})
 
     assert f"<li>Salaire : {pay}.</li>" in form
+    assert pay in browser.get(f"{sheet}/apercu").text
+
+
+def test_the_hours_of_a_night_are_asked_and_its_pay_held_against_them(shared_site: Site) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, "Veilleur, 50€ la nuit")
+
+    unknown = {"pay": "50 € la nuit", "hours": "", "days": [], "from_hour": "", "to_hour": ""}
+    asked = browser.post(sheet, data=SHEET | unknown).text
+    too_little = browser.post(sheet, data=SHEET | unknown | {"from_hour": "21:00", "to_hour": "07:00"}).text
+
+    assert "Donnez les horaires de la journée : le salaire d&#39;un jour en dépend." in asked
+    assert "Pour 10 h dans la journée : 120,20 € brut par jour." in too_little
+
+
+@pytest.mark.parametrize("pay", ("300 € par semaine", "12 € la sortie"))
+def test_a_pay_for_a_time_of_which_nobody_knows_the_hours_is_asked_again(shared_site: Site, pay: str) -> None:
+    browser = shared_site.browser(Role.RECRUITER)
+    sheet = sheet_of(browser, f"Serveuse, {pay}")
+
+    answer = browser.post(sheet, data=SHEET | {"pay": pay})
+
     assert "Écrivez le salaire par heure, par jour ou par mois" in answer.text
 
 

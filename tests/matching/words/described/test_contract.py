@@ -134,6 +134,13 @@ def test_the_trial_period_of_a_contract_is_no_trial(knowledge: Knowledge, text: 
         ("Ouvrier maraîcher, 12 € 50", "12 € 50"),
         ("Ouvrier maraîcher 12 € 35 h", "12 €"),
         ("Ouvrier maraîcher, 12€5", None),
+        ("Serveuse 80€ le we", "80€ le week-end"),
+        ("Boulangère, 75€ les 2 matinées", "75€ les 2 matinées"),
+        ("Serveur 180€ net les deux jours", "180€ net les deux jours"),
+        ("Vendanges, 250 € pour les 3 jours", "250 € pour les 3 jours"),
+        ("Veilleur 50€ la nuit", "50€ la nuit"),
+        ("Serveur 90 euros jour", "90 € par jour"),
+        ("Vendeuse, 12 € les mardis", "12 €"),
         ("Vendeuse", None),
     ),
 )

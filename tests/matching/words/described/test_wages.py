@@ -63,11 +63,43 @@ def test_the_pay_of_a_day_is_compared_by_its_hours(typed: str, day_hours: float 
     assert wage.is_below(MINIMUM, hours=35, day_hours=day_hours) is below
 
 
-@pytest.mark.parametrize(
-    "typed", ("40€ la demi journée", "35 € le service du soir", "25 euros par demi-journée", "12 € la sortie")
-)
+@pytest.mark.parametrize("typed", ("300 € par semaine", "13 € le dimanche", "12,50 € le matin", "12 € la sortie"))
 def test_a_sum_for_another_time_is_no_hours_pay_however_small(typed: str) -> None:
     assert [one.pace for one in wages_typed(typed)] == [Pace.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day_hours", "below"),
+    (
+        ("80€ le we", 5, True),
+        ("130 € le week-end", 5, False),
+        ("75€ les 2 matinées", 3, False),
+        ("75€ les 2 matinées", 4, True),
+        ("180€ net les deux jours", 7, False),
+        ("180 € pour 3 jours", 7, True),
+        ("50€ la nuit", 10, True),
+        ("130 € par nuit", 10, False),
+        ("60 € la demi-journée", 8, False),
+        ("40€ la demi journée", 8, True),
+        ("35 € le service du soir", 3, True),
+        ("100 € le samedi", 8, False),
+        ("90 euros jour", 7, False),
+        ("80€ le we", None, None),
+    ),
+)
+def test_the_pay_of_some_days_or_of_a_part_of_one_is_compared_by_the_hours_of_a_day(
+    typed: str, day_hours: float | None, *, below: bool | None
+) -> None:
+    (wage,) = wages_typed(typed)
+
+    assert wage.is_below(MINIMUM, hours=None, day_hours=day_hours) is below
+
+
+def test_a_week_end_pays_the_days_of_it_that_are_worked() -> None:
+    (wage,) = wages_typed("80 € le week-end")
+
+    assert not wage.is_below(MINIMUM, hours=6, day_hours=6, weekend_days=1)
+    assert wage.is_below(MINIMUM, hours=12, day_hours=6)
 
 
 @pytest.mark.parametrize("typed", ("beaucoup", "120", "40 €", "SMIC + 100 € par mois"))
