@@ -85,7 +85,8 @@ def most_useful(line: PortfolioLine, *, now: datetime) -> Todo:
         _meeting(line, today),
         _agreed(line, now),
         _answer(line, now),
-        _departure(line, today),
+        _departure(line.placed, today),
+        _departure(line.begins, today),
         _ending(line, today),
         _silent(line, today),
         _unknown(line),
@@ -190,18 +191,23 @@ def _interview(said: LastSaid, on: date, met: datetime | None, now: datetime) ->
     return Todo(Task.ANSWER, gettext("Demander la suite"), why, on)
 
 
-def _departure(line: PortfolioLine, today: date) -> Todo | None:
-    """A job found is told until it has begun: a contact does not end what there is to prepare."""
-    placed = line.placed
+def _departure(placed: LastSaid | None, today: date) -> Todo | None:
+    """What was found is told until it has begun: a contact does not end what there is to prepare. What is no job
+    (its `kind` is told) is asked about for `LATE_DAYS`: it may be over by then."""
     if placed is None or placed.step != Step.TAKEN:
         return None
     since = day_in_france(placed.at)
     first = placed.on_day
+    if placed.kind is not None and (today - (first or since)).days > LATE_DAYS:
+        return None
     why = gettext("C'est pris : « %(of)s ».", of=placed.of)
     if (first is not None and first < today) or (first is None and (today - since).days > DEPARTURE_DAYS):
         return Todo(Task.ANSWER, gettext("Demander si c'est commencé"), why, since)
     if first is not None:
         why = gettext("C'est pris : « %(of)s », dès %(day)s.", of=placed.of, day=near_day(first, today))
+    if placed.kind == Kind.IMMERSION:
+        why = " ".join((why, gettext("La convention se signe avant.")))
+        return Todo(Task.ANSWER, gettext("Préparer l'immersion"), why, since)
     return Todo(Task.ANSWER, gettext("Préparer le départ"), why, since)
 
 

@@ -1,6 +1,6 @@
 """The people of a counsellor, each with what waits: one question for sixty people, whatever the page shows of them."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -46,6 +46,8 @@ class LastSaid:
     at: datetime
     on_day: date | None = None
     """Of an interview or a first day, when it is."""
+    kind: str | None = None
+    """Of what was found and is no job, what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class PortfolioLine:
     """The job that they got and did not stop, the last one: "taken", or "started"."""
     placed_unconfirmed: int | None = None
     """The opportunity of `placed`, where they alone said so; None where it was confirmed, or there is none."""
+    begins: LastSaid | None = None
+    """What they got that is no job (an immersion, volunteering), and did not say to have begun: the next one."""
     interview: LastSaid | None = None
     """The next one whose day is known, today at the soonest."""
     agreed: AgreedMeeting | None = None
@@ -161,6 +165,7 @@ def portfolio(
             said=_said(row, at="said_at", step="step", of="said_of", on_day="said_day"),
             placed=_said(row, at="placed_at", step="placed_step", of="placed_of", on_day="placed_day"),
             placed_unconfirmed=row["placed_unconfirmed"],
+            begins=_begins(row),
             interview=_said(row, at="interview_at", step="interview_step", of="interview_of", on_day="interview_day"),
             agreed=_agreed(row),
             entrance=_entrance(row),
@@ -176,6 +181,11 @@ def portfolio(
 def _said(row: RowMapping, *, at: str, step: str, of: str, on_day: str) -> LastSaid | None:
     """What these columns of a row tell; None where they tell nothing."""
     return None if row[at] is None else LastSaid(row[step], row[of], row[at], row[on_day])
+
+
+def _begins(row: RowMapping) -> LastSaid | None:
+    begins = _said(row, at="begins_at", step="begins_step", of="begins_of", on_day="begins_day")
+    return None if begins is None else replace(begins, kind=row["begins_kind"])
 
 
 def _agreed(row: RowMapping) -> AgreedMeeting | None:

@@ -1,6 +1,6 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
--- what they said of it last, the job that they hold, their next interview from :today on, which employers ask at :now to
+-- what they said of it last, the job that they hold, what else they got and begin next, their next interview from :today on, which employers ask at :now to
 -- meet them, the last yes to one that stands and that no step has followed, with whether anybody signs in there, how they
 -- come into their space, and what the newest batch list holds that is live, undecided and still to be had (not in :taken,
 -- confirmed or but claimed, nothing said by them of what they did about it, no employer asked about it to meet them): the best of it, how much is there, what of it was
@@ -27,6 +27,10 @@ with followed as (
     select distinct on (person_id) * from last_steps
     where step in ('taken', 'started') and kind in ('job', 'inclusion_job')
     order by person_id, made_at desc
+), begins as (
+    select distinct on (person_id) * from last_steps
+    where step = 'taken' and kind not in ('job', 'inclusion_job')
+    order by person_id, on_day >= :today desc nulls last, on_day, made_at desc
 ), interview as (
     select distinct on (person_id) * from last_steps
     where step = 'interview' and on_day >= :today
@@ -49,6 +53,11 @@ select
     placed.on_day as placed_day,
     placed.title as placed_of,
     case when not placed.confirmed then placed.id end as placed_unconfirmed,
+    begins.step as begins_step,
+    begins.made_at as begins_at,
+    begins.on_day as begins_day,
+    begins.title as begins_of,
+    begins.kind as begins_kind,
     interview.made_at as interview_at,
     interview.step as interview_step,
     interview.on_day as interview_day,
@@ -84,6 +93,7 @@ left join lateral (
     limit 1
 ) as answer on true
 left join placed on placed.person_id = people.id
+left join begins on begins.person_id = people.id
 left join interview on interview.person_id = people.id
 left join lateral (
     select

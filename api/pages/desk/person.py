@@ -110,7 +110,7 @@ def one_person(
         "situation_shown": situation.as_shown(card),
         "without_licence": without_licence(person),
         "meetings": asked_to_meet(database, service.matcher, person, meetings, travel, now=now),
-        "immersions_first": _immersions_first(person) and _has_one_to_try(file),
+        "immersions_first": line.begins is None and _immersions_first(person) and _has_one_to_try(file),
         "stories": told_to(file.followed, file.decisions, steps, meetings, card.first_name),
         "met": met,
         "claimed": claimed,

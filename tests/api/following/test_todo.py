@@ -209,6 +209,23 @@ def test_a_job_found_is_told_until_it_has_begun_and_nothing_else_is_proposed(
     assert (found.what, found.why) == (what, why)
 
 
+@pytest.mark.parametrize(
+    ("kind", "what", "why"),
+    (
+        ("immersion", "Préparer l'immersion", "C'est pris : « Vendeur », dès lundi. La convention se signe avant."),
+        ("volunteering", "Préparer le départ", "C'est pris : « Vendeur », dès lundi."),
+    ),
+)
+def test_an_immersion_or_volunteering_found_is_told_until_it_has_begun(kind: str, what: str, why: str) -> None:
+    found = LastSaid("taken", "Vendeur", NOON, date(2026, 11, 23), kind)
+
+    todo = most_useful(replace(CALM, begins=found, said=found, suggested=0), now=NOON)
+    later = most_useful(replace(CALM, begins=found, said=found), now=NOON + timedelta(days=60))
+
+    assert (todo.what, todo.why) == (what, why)
+    assert "commencé" not in later.what, "it may be over by then"
+
+
 def test_whoever_has_begun_is_proposed_nothing_new() -> None:
     begun = LastSaid("started", "Boulanger", NOON - timedelta(days=20))
 

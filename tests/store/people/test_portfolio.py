@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session
 
+from matching import Kind
 from matching.reasons import (
     BY_WORDS,
     KEPT_OUT,
@@ -44,6 +45,20 @@ def line_of(session: Session, town: Town, *, now: datetime = NOON) -> PortfolioL
         ),
     )
     return line
+
+
+def test_what_was_found_that_is_no_job_is_told_until_it_began(session: Session) -> None:
+    town = settle_town(session)
+    (hosted,) = store_opportunities(session, [some_opportunity("if:9", kind=Kind.IMMERSION)])
+    told = {"person_id": town.own_person, "opportunity_id": hosted}
+    say_step(session, **told, step=Step.TAKEN, now=NOON, on_day=date(2026, 11, 30))
+    found = line_of(session, town)
+
+    say_step(session, **told, step=Step.STARTED, now=NOON + timedelta(days=10))
+
+    assert found.begins is not None
+    assert (found.begins.kind, found.begins.on_day, found.placed) == ("immersion", date(2026, 11, 30), None)
+    assert line_of(session, town).begins is None
 
 
 @pytest.mark.parametrize(("days", "waiting"), [(29, 1), (30, 0)])
