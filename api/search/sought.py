@@ -1,19 +1,27 @@
 """What a search is for, shown back: the trades that were understood, each one tap from being taken out or put in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from api.search.place_in_words import without_place
 from api.search.question import Question, SoughtTrade
 from api.wording.languages import gettext
-from api.wording.refused import refused_said
+from api.wording.refused import times_refused
 from geo import Commune, distance_km
 from matching import Knowledge, Understood
 from matching.words.times.day_parts import DayPart
-from matching.words.wishes.limits import NAMES
-from matching.words.wishes.limits_said import strains_refused, without_limits
-from matching.words.wishes.refusals import refused_in, without_refusals
-from matching.words.wishes.wish import HoursSaid, at_any_time, part_said, read_hours, said_otherwise
+from matching.words.trades.titles.refused_work import without_refused_work
+from matching.words.wishes.limits_said import without_limits
+from matching.words.wishes.refusals import without_refusals
+from matching.words.wishes.wish import (
+    HoursSaid,
+    at_any_time,
+    part_said,
+    part_time_said,
+    read_hours,
+    said_otherwise,
+    without_part_time,
+)
 
 _SHOWN = 2
 """Trades of which a search is said to be: the others that words may mean are proposed."""
@@ -48,10 +56,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Without:
-    """The times that the words refuse, and what they say to be impossible, as they were understood; and the address of
-    the same search with those too."""
+    """What the words refuse, as it was understood: times and what they say to be impossible, full time, or work; and
+    the address of the same search with those too."""
 
-    times: str
+    said: str
     address: str
 
 
@@ -76,7 +84,7 @@ class Sought:
     """None where the words name no hours, or can be read in one way only."""
     moment: Moment | None = None
     """None where the words name no part of the day, or several."""
-    without: Without | None = None
+    without: tuple[Without, ...] = ()
     """None where the words refuse nothing that is understood."""
     elsewhere: Elsewhere | None = None
     """None where the words name no other place."""
@@ -84,9 +92,15 @@ class Sought:
     """Whether the words name nothing to look for: all that is near is shown."""
 
 
-def sought(question: Question, understood: Sequence[Understood], *, named: Sequence[Commune] = ()) -> Sought | None:
-    """What a search is for; None where nothing was said. `understood`: how its words were, one answer a wish; `named`:
-    the communes whose names stand among them.
+def sought(
+    question: Question,
+    understood: Sequence[Understood],
+    *,
+    refused: Sequence[str] = (),
+    named: Sequence[Commune] = (),
+) -> Sought | None:
+    """What a search is for; None where nothing was said. `understood`: how its words were, one answer a wish;
+    `refused`: the work that they refuse; `named`: the communes whose names stand among them.
     """
     if not (question.words or question.trades):
         return None
@@ -103,7 +117,7 @@ def sought(question: Question, understood: Sequence[Understood], *, named: Seque
         anew=question.anew(),
         hours=_hours(question),
         moment=_moment(question),
-        without=_without(question),
+        without=tuple(_without(question, refused)),
         elsewhere=_elsewhere(question, named, is_work=bool(guesses)),
         anything=not question.trades and not question.names_trade,
     )
@@ -119,11 +133,14 @@ def _moment(question: Question) -> Moment | None:
     return None if part is None else Moment(part, question.for_words(at_any_time(question.words)))
 
 
-def _without(question: Question) -> Without | None:
+def _without(question: Question, work: Sequence[str]) -> Iterator[Without]:
     words = question.words
-    limits = [gettext(NAMES[strain]) for strain in strains_refused(words)]
-    refused = gettext(", ").join(filter(None, (refused_said(refused_in(words)), *limits)))
-    return Without(refused, question.for_words(without_limits(without_refusals(words)))) if refused else None
+    if times := times_refused(words):
+        yield Without(times, question.for_words(without_limits(without_refusals(words))))
+    if part_time_said(words):
+        yield Without(gettext("temps plein"), question.for_words(without_part_time(words)))
+    if work:
+        yield Without(gettext(", ").join(work), question.for_words(without_refused_work(words)))
 
 
 def _elsewhere(question: Question, named: Sequence[Commune], *, is_work: bool) -> Elsewhere | None:

@@ -1,18 +1,33 @@
-"""The times that somebody refuses, in words: "le soir, samedi"."""
+"""What somebody refuses, in words: "le soir, samedi", "charges à porter", "bureau"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from api.wording.figures import clock_time, weekday_name
 from api.wording.languages import gettext, lazy
 from matching.words.times.day_parts import DayPart
 from matching.words.times.days import WEEKEND
-from matching.words.wishes.refusals import Refused
+from matching.words.wishes.limits import NAMES
+from matching.words.wishes.limits_said import strains_refused
+from matching.words.wishes.refusals import Refused, refused_in
+from matching.words.wishes.wish import part_time_said
 
 _PARTS = {
     DayPart.MORNING: lazy("le matin"),
     DayPart.AFTERNOON: lazy("l'après-midi"),
     DayPart.EVENING: lazy("le soir"),
 }
+
+
+def all_refused(text: str, *, work: Sequence[str]) -> str:
+    """All that some words refuse: times, what they say to be impossible, and `work` (`Matcher.refused`); "" for nothing."""
+    full_time = gettext("temps plein") if part_time_said(text) else ""
+    return gettext(", ").join(filter(None, (times_refused(text), full_time, *work)))
+
+
+def times_refused(text: str) -> str:
+    """The times that some words refuse, and what they say to be impossible; "" for nothing."""
+    limits = [gettext(NAMES[strain]) for strain in strains_refused(text)]
+    return gettext(", ").join(filter(None, (refused_said(refused_in(text)), *limits)))
 
 
 def refused_said(refused: Refused) -> str:

@@ -45,6 +45,7 @@ from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
 from matching.words.trades.titles import Spelled, Understood
+from matching.words.trades.titles.refused_work import refused_work
 from matching.words.wishes.lessons import without_lessons
 from store.reference.communes_and_trades import read_communes
 
@@ -128,6 +129,11 @@ class Matcher:
         """How some words are understood, one answer a text. Lessons name no trade: who teaches is not who learns."""
         titles = self.knowledge.titles
         return tuple(Understood(text, titles.understand(without_lessons(text)).trades) for text in texts)
+
+    def refused(self, text: str) -> tuple[str, ...]:
+        """The work that some words refuse, each as it was written: "bureau" of "pas de bureau"; none that means no
+        trade, which takes nothing away."""
+        return tuple(words for words in refused_work(text) if self.knowledge.refused(words).any())
 
     def spelled(self, text: str, *, is_skill: bool = False) -> Spelled:
         """`text` with its words as catalogues of work write them; what they do not know stays as typed, and is told.

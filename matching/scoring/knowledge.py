@@ -21,6 +21,8 @@ MOST_READ = 20_000
 """Texts whose reading is kept: those of a department, which are read again every night."""
 BESIDE_A_TRADE = 0.8
 """What a theme is worth in words that name a trade: "dessin sur ordinateur" is drawing before it is computers."""
+NEAR_TRADE = 0.4
+"""From which affinity a refusal takes another trade away too."""
 SEVERAL = 2
 """From how many clauses that ask for something, what answers one of them is told by that one alone."""
 
@@ -68,6 +70,23 @@ class Knowledge:
         self.trades = Trades(self.rome.trades, titles=self.titles, affinity=self.affinity)
         """Index of each trade and theme in every array here; knows which one an opportunity is."""
         self._kept: dict[str, Read] = {}
+
+    def refused(self, words: str) -> NDArray[np.float32]:
+        """How much of each trade some refused words mean, shape (trades,), 0 to 1: the trades that they name and those
+        near to them; of a place, what is done there; of a theme, no other theme."""
+        meant = np.zeros(len(self.rome.trades), dtype=np.float32)
+        there = self.titles.at_refused_place(words)
+        meant[[self.trades[code] for code in there]] = 1
+        named = () if there else self.titles.understand(words).trades
+        for guess in named:
+            near = self.affinity[self.trades[guess.code]]
+            meant = np.maximum(meant, guess.confidence * np.where(near >= NEAR_TRADE, near, 0))
+        for code, confidence in wished_themes(words).items():
+            theme = self.trades[code]
+            tried = np.zeros(0) if there else self.affinity[theme, : len(meant) - len(themes())]
+            meant[: len(tried)] = np.maximum(meant[: len(tried)], confidence * tried)
+            meant[theme] = max(meant[theme], confidence)
+        return meant
 
     def read(self, text: str) -> Read:
         """How some words are read; kept, as people write the same few."""

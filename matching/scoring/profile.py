@@ -16,14 +16,12 @@ from matching.scoring.knowledge import MOST_READ, Clause, Knowledge
 from matching.scoring.links import NOTHING
 from matching.scoring.weights import Weights
 from matching.words.spelling.verbs import verbs_spelled
-from matching.words.trades.themes import wished_themes
 from matching.words.trades.titles import Understood, clauses
+from matching.words.trades.titles.refused_work import without_refusal
 from matching.words.wishes.wish import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
 
 THE_REST = 0.6
 """What any other trade is worth to whoever only says what they refuse: what is unknown, and it answers the wish."""
-NEAR_TRADE = 0.4
-"""From which affinity a refusal takes another trade away too."""
 ANOTHER_TRADE, SAME_WORK = 0.2, 0.8
 """Up to which affinity a past trade gives no experience of another, and from which it gives all of its months."""
 MONTHS_UNSAID = 3.0
@@ -183,16 +181,8 @@ def _refused(person: Person, knowledge: Knowledge, weights: Weights) -> NDArray[
     away = np.zeros(len(knowledge.rome.trades), dtype=np.float32)
     for wish in person.wishes:
         for clause in _clauses(wish)[1]:
-            said = _without_refusal(clause)
-            named = {guess.code: guess.confidence for guess in knowledge.titles.understand(said).trades}
-            for code, confidence in (wished_themes(said) | named).items():
-                near = knowledge.affinity[knowledge.trades[code]]
-                away = np.maximum(away, weights.wish["refused"] * confidence * np.where(near >= NEAR_TRADE, near, 0))
+            away = np.maximum(away, weights.wish["refused"] * knowledge.refused(without_refusal(clause)))
     return away.astype(np.float32)
-
-
-def _without_refusal(clause: str) -> str:
-    return clause.strip().split(" ", 1)[1] if " " in clause.strip() else ""
 
 
 class _Nearness(NamedTuple):

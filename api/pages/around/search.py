@@ -80,6 +80,7 @@ def search_page(
     log_search(database, found, person, place=place_of(request), now=now, **choices)
     stops = next_stops(database, person.home, radius_km=_BUS_KM, now=now, limit=_MOST_STOPS)
     understood = service.matcher.understand((question.words,)) if question.names_trade else ()
+    refused = service.matcher.refused(question.words)
     context = {
         "question": question,
         "here": question.address(),
@@ -87,7 +88,7 @@ def search_page(
         "found": found,
         "on_top": on_top,
         "beginning": beginning,
-        "sought": sought(question, understood, named=service.places.within(question.words)),
+        "sought": sought(question, understood, refused=refused, named=service.places.within(question.words)),
         "lessons": lessons_near(database, question),
         "panel": panel_of(question, found.facets, total=found.total),
         "last": last,

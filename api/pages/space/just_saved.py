@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from api.following import read_moved, told
 from api.following.moved import Moved
 from api.profile import PARTS, AskedPart
+from api.wording.refused import all_refused
 from matching import Matcher, Understood, asks_lessons
 
 _WISHES = "souhaits"
@@ -32,11 +33,12 @@ def just_saved(part: str, moved: str, *, wishes: tuple[str, ...], matcher: Match
     if part not in PARTS:
         return None
     numbers = read_moved(moved)
-    unread = [one.text for one in matcher.understand(wishes) if _is_unread(one)] if part == _WISHES else []
+    unread = [one.text for one in matcher.understand(wishes) if _is_unread(one, matcher)] if part == _WISHES else []
     has_moved = numbers is not None and (numbers.more or numbers.fewer or numbers.new)
     return JustSaved(PARTS[part], told(numbers, part) if numbers and has_moved else (), tuple(unread))
 
 
-def _is_unread(understood: Understood) -> bool:
-    """Whether a wish names nothing that is known: neither a trade nor lessons."""
-    return not understood.trades and not asks_lessons(understood.text)
+def _is_unread(understood: Understood, matcher: Matcher) -> bool:
+    """Whether a wish says nothing that is known: neither a trade nor lessons, nor what is refused."""
+    said = understood.text
+    return not (understood.trades or asks_lessons(said) or all_refused(said, work=matcher.refused(said)))

@@ -24,6 +24,7 @@ from api.profile.page import (
 )
 from api.profile.part import MOST_LETTERS
 from api.serving.rendering import render, see_other
+from api.wording.refused import all_refused
 from matching import asks_lessons, lessons_wished
 from store.audit.log import Action, record
 
@@ -54,6 +55,7 @@ def my_file(
         "asked": len(ASKED),
         "lessons": {one: lessons_wished(one) for one in known.person.wishes if asks_lessons(one)},
         "understood": service.matcher.understand(known.person.wishes),
+        "refused": {one: all_refused(one, work=service.matcher.refused(one)) for one in known.person.wishes},
         "saved": just_saved(change, bouge, wishes=known.person.wishes, matcher=service.matcher),
         "is_file": True,
     }

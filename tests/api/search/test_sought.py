@@ -1,6 +1,7 @@
 """What a search means, shown back and corrected by links."""
 
 import re
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -106,7 +107,7 @@ def test_the_part_of_the_day_that_was_understood_is_one_tap_from_being_taken_off
     assert found.moment.part is DayPart.MORNING
     assert found.moment.address == f"{QUESTION}&mots=menage+2h+par+jour"
     assert refused is not None
-    assert (refused.moment, refused.without) == (None, Without("le soir", f"{QUESTION}&mots=menage"))
+    assert (refused.moment, refused.without) == (None, (Without("le soir", f"{QUESTION}&mots=menage"),))
 
 
 def test_times_that_are_refused_are_told_together_and_kept_with_a_trade_chosen() -> None:
@@ -114,8 +115,31 @@ def test_times_that_are_refused_are_told_together_and_kept_with_a_trade_chosen()
     chosen = asked(CLEANER, words="menage, pas le soir").person().wishes
 
     assert found is not None
-    assert found.without == Without("le soir, avant 9 h, mercredi, le week-end", f"{QUESTION}&mots=menage")
+    assert found.without == (Without("le soir, avant 9 h, mercredi, le week-end", f"{QUESTION}&mots=menage"),)
     assert chosen == (CLEANER.label, "pas le soir")
+
+
+def test_work_that_is_refused_and_part_time_are_told_beside_the_times_each_one_tap_from_being_taken_off() -> None:
+    words = "menage a temps partiel, pas le soir, je deteste les bureaux"
+    found = sought(asked(words=words), meaning(CLEANER), refused=("bureaux",))
+
+    assert found is not None
+    assert [one.said for one in found.without] == ["le soir", "temps plein", "bureaux"]
+    assert found.without[2].address == f"{QUESTION}&mots=menage+a+temps+partiel%2C+pas+le+soir"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("je deteste les bureaux", "Sans : bureaux : enlever"),
+        ("je ne veux plus faire de ménage", "Sans : ménage : enlever"),
+        ("chauffeur mais rien à porter", "Sans : charges à porter : enlever"),
+        ("pas tot le matin", "Sans : avant 8 h : enlever"),
+        ("temps partiel", "Sans : temps plein : enlever"),
+    ],
+)
+def test_whatever_is_refused_stands_on_the_page(shared_site: Site, words: str, told: str) -> None:
+    assert told in text_of(shared_site.browser().get(f"{QUESTION}&mots={quote_plus(words)}"))
 
 
 def test_a_refusal_stands_on_the_page_and_nothing_is_said_of_one_on_some_days_alone(shared_site: Site) -> None:

@@ -45,6 +45,12 @@ def places() -> tuple[str, ...]:
 
 
 @cache
+def refused_places() -> Mapping[str, tuple[str, ...]]:
+    """For each place that people refuse, the beginnings of the codes of the trades that are done there."""
+    return {place: tuple(codes.split()) for codes, named in _file()["refused_places"].items() for place in named}
+
+
+@cache
 def same_places() -> tuple[tuple[str, ...], ...]:
     """The names of each place that goes by several, the usual one first: "cantine", "restaurant scolaire"."""
     return tuple(tuple(names) for names in _file()["same_places"].values())

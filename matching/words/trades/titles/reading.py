@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from kit import fold, one_gender
 from matching.words.trades.rome import Rome
 from matching.words.trades.titles.described import Descriptions
+from matching.words.trades.titles.everyday import refused_places
 from matching.words.trades.titles.model import TitleModel
 from matching.words.trades.titles.phrases import FURTHER, HEAD, PLACE, Found, Meanings, Phrases
 from matching.words.trades.titles.spelling import Spelled, Spelling
@@ -51,6 +52,7 @@ _EITHER = re.compile(r"\bou\b", re.IGNORECASE)
 _AND = re.compile(r"\bet\b", re.IGNORECASE)
 _IS_OVER = re.compile(r"\b(?:ferm|liquid|licenci|ab[iî]m)(?:é|ée|ee)s?\b", re.IGNORECASE)
 """What became of a house, a post, a body: "boutique fermée" is no farm, "liquidée" no embroidery."""
+_CLEANED = re.compile(r"\b(?:faire|laver|nettoyer|entretenir)\b|\bbureaux\s+le\s+soir\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:[^i]er|^(?:tr|pl|sc)ier|ir|[dtv]re?)$")
 _NO_VERB = frozenset(map(one_gender, ("aider", "cadre", "conseiller", "maitre", "menager", "remplacer", "seconder")))
 
@@ -119,6 +121,10 @@ class Titles:
         return self._spelling.corrected(text, is_skill=is_skill)
 
     @cached_property
+    def _refused_places(self) -> dict[str, tuple[str, ...]]:
+        return {" ".join(tokens(place)): codes for place, codes in refused_places().items()}
+
+    @cached_property
     def _spelling(self) -> Spelling:
         """Made where somebody is helped to write, once a process."""
         return Spelling(self._rome)
@@ -149,6 +155,15 @@ class Titles:
             return ()
         where = {read[at] for name in names if name.is_place for at in range(name.start, name.end)}
         return tuple(word for word in _WRITTEN.findall(clause) if not where.isdisjoint(tokens(word)))
+
+    def at_refused_place(self, words: str) -> tuple[str, ...]:
+        """The codes of the trades that are done at the place which some refused words are: of offices for "bureau".
+
+        None for any other words, and for who does the place itself: "les bureaux" that are done are cleaned.
+        """
+        spelled = [] if _CLEANED.search(words) else self._phrases.spelled(tokens(words))
+        there = self._refused_places.get(" ".join(spelled), ())
+        return tuple(code for code in self._codes if code.startswith(there)) if there else ()
 
     def naming(self, clause: str) -> tuple[str, ...]:
         """The words of a clause that name work by themselves: "plonge" of "plonge au camping", never a place."""

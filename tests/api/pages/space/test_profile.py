@@ -75,6 +75,17 @@ def test_a_wish_that_names_no_trade_is_told_once_it_is_saved(site: Site) -> None
     assert "<bdi>ménage</bdi>" not in page
 
 
+def test_what_a_wish_refuses_is_told_as_understood(site: Site) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+
+    told = browser.post("/mon-espace/dossier/souhaits", data={"souhait": ["pas de secrétariat", "pa le soir"]})
+    page = browser.get(told.headers["location"]).text
+
+    assert "pas de métier reconnu" not in page
+    assert "« <bdi>pas de secrétariat</bdi> » : compris, sans : secrétariat" in page
+    assert "« <bdi>pa le soir</bdi> » : compris, sans : le soir" in page
+
+
 def test_every_part_is_written_to_my_file_and_to_nobody_elses(site: Site) -> None:
     browser, me = site.browser(Role.BENEFICIARY), site.town.beneficiary
     typed: dict[str, dict[str, object]] = {

@@ -30,7 +30,7 @@ def test_every_code_is_one_of_rome(shared_data: Path) -> None:
 
 NAMED = {
     *("D1202", "D1222", "D1408", "G1703", "I1203", "I1603", "J1312", "K2204", "K2205"),
-    *("L1508", "M1601", "M1602", "M1607"),
+    *("L1508", "M1601", "M1602", "M1607", "A1419", "G1203", "G1803", "K2104", "N4103"),
 }
 
 
@@ -52,8 +52,23 @@ def titles(shared_data: Path) -> Titles:
         ("démarches administratives", "M1602"),
         ("soins de bien-être", "D1222"),
         ("tresses", "D1202"),
+        ("accompagnatrice car scolaire", "G1203"),
+        ("surveillance bus scolaire", "K2104"),
+        ("chauffeur de bus scolaire", "N4103"),
+        ("ouvrier agri", "A1419"),
+        ("personnes sérieuses pour nettoyer des bureaux", "K2204"),
         ("soins de bien-être à la croix rouge", "D1222"),
     ],
 )
 def test_what_people_say_of_work_is_the_trade_that_they_mean(titles: Titles, said: str, code: str) -> None:
     assert titles.understand(said).trades[0].code == code
+
+
+@pytest.mark.parametrize("words", ["bureau", "les bureaux", "travail de bureau"])
+def test_who_refuses_offices_refuses_what_is_done_there_and_not_who_cleans_them(titles: Titles, words: str) -> None:
+    assert titles.at_refused_place(words) == ("M1601", "M1602", "M1607")
+
+
+@pytest.mark.parametrize("words", ["faire les bureaux", "nettoyer des bureaux", "tresses"])
+def test_who_refuses_anything_else_is_read_as_who_wants_it(titles: Titles, words: str) -> None:
+    assert titles.at_refused_place(words) == ()
