@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kit import fold, stems
 from matching.words.described.alternatives import alternatives
+from matching.words.described.own_car import without_own_car
 from matching.words.described.short_title import short_title
 from matching.words.described.work_said import PIECE, SEEKING, WHO_HAS, WHO_SEEKS, work_in
 from matching.words.numbers import between
@@ -93,7 +94,7 @@ def propose_trades(
     text: str, *, employer: str, titles: Titles, rome: Rome, usual: frozenset[str] = frozenset()
 ) -> tuple[Proposal, ...]:
     """The trades that the words may mean, at most `MOST_PROPOSED`, the likeliest first; none where they name none."""
-    text = _without_extra(text, titles)
+    text = without_own_car(_without_extra(text, titles))
     seeker = _who_seeks(text)
     work = _without_carrying(work_in(text[seeker.end() :] if seeker else text), titles)
     makes_it = not _GOODS.keys().isdisjoint(fold(told_by(employer)).split())

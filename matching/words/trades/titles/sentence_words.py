@@ -58,7 +58,14 @@ monde monsieur papa parait pardon peine personne mlle mme mr personnes possible 
 raison raisons rapport ras reference rigueur salut sorte souci soucis tort tout vrai vraie
 """
 
+_WHAT_PEOPLE_ARE_LIKE = """
+douce doux gentil gentille gentilles gentils organise organisee organisees organises poli polie polies polis rapide
+rapides serieuse serieuses serieux soigneuse soigneuses soigneux volontaire volontaires
+"""
+
 SENTENCE_WORDS = frozenset(
-    word for listed in (_PRONOUNS_AND_LINKS, _ADVERBS, _VERBS, _SAID_IN_PASSING) for word in listed.split()
+    word
+    for listed in (_PRONOUNS_AND_LINKS, _ADVERBS, _VERBS, _SAID_IN_PASSING, _WHAT_PEOPLE_ARE_LIKE)
+    for word in listed.split()
 )
 """All of them, folded."""

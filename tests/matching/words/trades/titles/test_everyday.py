@@ -56,7 +56,7 @@ def titles(shared_data: Path) -> Titles:
         ("surveillance bus scolaire", "K2104"),
         ("chauffeur de bus scolaire", "N4103"),
         ("ouvrier agri", "A1419"),
-        ("personnes sérieuses pour nettoyer des bureaux", "K2204"),
+        ("personnes sérieuses pour nettoyer des bureaux", "K2205"),
         ("soins de bien-être à la croix rouge", "D1222"),
     ],
 )
