@@ -56,9 +56,17 @@ _NATION = (
     r"senegalaise?|somalienne?|soudanaise?|syrienne?|tchadienne?|tchetchene|togolaise?|tunisienne?|turc|turque|"
     r"ukrainienne?|etrangere?)"
 )
+_PERMIT = (
+    r"(?:(?:titre|carte|permis|autorisation)s?(?: provisoire)? (?:de )?sejour|"
+    r"autorisation (?:provisoire )?de travail(?! (?:en|sur))|"
+    r"recepisse (?:valable|valide|en cours|prefecture|de (?:la |sa |son |ma |mon )?(?:demande|prefecture|titre|carte))|"
+    r"(?:attend|attente|a pas|ai pas|pas de|renouvel\w+)(?: de)?(?: (?:ses|mes))? papiers?(?! (?:peint|a\b|d))|"
+    rf"papiers (?:en cours|en regle)|{_IS} (?:regularisee?|naturalisee?)|demande de naturalisation)"
+)
+"""The papers with which somebody from elsewhere may stay and work."""
 _ORIGIN = re.compile(
-    rf"\b(?:sans[- ]papiers?|(?:titre|carte) de sejour|oqtf|demandeu(?:r|se) d'asile|{_IS} refugiee?|"
-    rf"{_IS} {_NATION}|(?:nationalite|origine) {_NATION})(?!\w)"
+    rf"\b(?:sans[- ]papiers?(?! peint)|{_PERMIT}|oqtf|(?:demandeu(?:r|se)|demande|droit) d'asile|"
+    rf"protection subsidiaire|{_IS} refugiee?|{_IS} {_NATION}|(?:nationalite|origine) {_NATION})(?!\w)"
 )
 _BELIEF = re.compile(
     rf"\b(?:{_IS} (?:musulmane?|catholique|chretienne?|juif|juive|protestante?|bouddhiste|croyante?|pratiquante?|"

@@ -51,5 +51,37 @@ def test_work_that_sounds_so_is_left_alone(text: str) -> None:
     assert told_in(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ménage, titre séjour, parle peu", "titre séjour"),
+        ("titre de séjour en cours", "titre de séjour"),
+        ("carte séjour 10 ans", "carte séjour"),
+        ("autorisation provisoire de séjour", "autorisation provisoire de séjour"),
+        ("a une autorisation de travail", "autorisation de travail"),
+        ("récépissé de la préfecture", "récépissé de la préfecture"),
+        ("attend ses papiers", "attend ses papiers"),
+        ("plonge, papiers en règle", "papiers en règle"),
+        ("demande d'asile en cours", "demande d'asile"),
+        ("a été régularisée", "été régularisée"),
+    ],
+)
+def test_the_papers_of_somebody_from_elsewhere_are_not_to_be_kept(text: str, found: str) -> None:
+    assert told_in(text) == {Matter.ORIGIN: (found,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("organiser des séjours", "séjour linguistique", "salle de séjour à nettoyer", "animateur de séjours adaptés"),
+        *("signer les récépissés de livraison", "aider aux papiers des voisins", "sans papier peint", "papier peint"),
+        *("autorisation de travail en hauteur", "titre professionnel de cuisinier", "pas de papiers à faire"),
+        *("renouveler les papiers d'un véhicule", "factures régularisées", "naturalisation d'animaux"),
+    ],
+)
+def test_stays_and_papers_of_work_are_left_alone(text: str) -> None:
+    assert told_in(text) == {}
+
+
 def test_the_phone_number_of_a_cv_is_where_it_belongs() -> None:
     assert told_in("Anne, 06 12 34 56 78", contacts=False) == {}
