@@ -296,7 +296,7 @@ def _is_too_short(week: Week, choice: WeekChoice) -> bool:
     return not week.lines and not choice.edits.alone and week.bounds.most < _ROOM_TO_SEARCH.most and not week.fits
 
 
-def _entries(planned: Planned, choice: WeekChoice, matcher: Matcher) -> list[Entry]:
+def _entries(planned: Planned, choice: WeekChoice) -> list[Entry]:
     lines, sessions = planned.week.lines, _sessions_of(planned)
     kept, removed = choice.edits.kept, choice.edits.removed
     entries = []
@@ -310,7 +310,7 @@ def _entries(planned: Planned, choice: WeekChoice, matcher: Matcher) -> list[Ent
         entries.append(
             Entry(
                 line=line,
-                row=in_good_french(row, matcher) if row else None,
+                row=row,
                 going=planned.going.get((name, line.day), Going()),
                 is_kept=is_kept,
                 keep=choice.with_edits(kept={**kept, **sessions}, removed=removed, held=still | unkept).address(),
