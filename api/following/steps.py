@@ -3,9 +3,9 @@
 The person types it in their space, whoever follows them at their desk. Each shows what is wrong in its own way.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pydantic import BaseModel, Field
@@ -14,7 +14,10 @@ from api.free_words import MOST_TYPED
 from api.profile import read_clock, read_day
 from api.wording.languages import Lazy, lazy
 from kit import plain_text
-from store.people.steps import DATED, MOST_WORDS, NOT_AHEAD, Step
+from store.people.steps import DATED, MOST_WORDS, NOT_AHEAD, SaidStep, Step
+
+LONG_OVER = timedelta(days=7)
+"""After how long an interview is over enough for what followed to be noted instead."""
 
 
 class StepFault(StrEnum):
@@ -26,6 +29,8 @@ class StepFault(StrEnum):
     """An hour, of which day nobody knows."""
     NOT_BEGUN = "commence"
     NOT_OVER = "arrete"
+    PASSED = "passe"
+    """An interview long over, or on a day over while another is to come: a month or a year is soon mistyped."""
     NO_ROOM = "mot"
     """A word that does not fit beside those that are there."""
 
@@ -41,6 +46,7 @@ STEP_FAULTS: dict[str, Lazy] = {
     StepFault.NO_DAY: lazy("Écrivez aussi le jour."),
     StepFault.NOT_BEGUN: lazy("Ce jour n'est pas encore venu. Notez plutôt que c'est pris, avec ce jour."),
     StepFault.NOT_OVER: lazy("Ce jour n'est pas encore venu."),
+    StepFault.PASSED: lazy("Ce jour est déjà passé. Vérifiez le jour, le mois et l'année."),
     StepFault.NO_ROOM: lazy("Il y a déjà un mot, qui reste : écrivez plus court."),
 }
 """What to do about each."""
@@ -72,8 +78,9 @@ class StepDetails:
     words: str | None
 
 
-def read_step(typed: StepTyped, step: Step, *, today: date) -> StepDetails:
-    """What was told of this step: of one of `DATED` its day and hour, of each a word. Raises UnreadStep."""
+def read_step(typed: StepTyped, step: Step, *, today: date, said: Sequence[SaidStep] = ()) -> StepDetails:
+    """What was told of this step: of one of `DATED` its day and hour, of each a word. `said` of the same opportunity
+    before, newest first: an interview that is to come is not lost to a day that is over. Raises UnreadStep."""
     words = plain_text(typed.mot, limit=MOST_WORDS) or None
     if step not in DATED:
         return StepDetails(None, None, words)
@@ -91,6 +98,10 @@ def read_step(typed: StepTyped, step: Step, *, today: date) -> StepDetails:
         faults.append(StepFault.NO_DAY)
     if on_day is not None and on_day > today and step in NOT_AHEAD:
         faults.append(StepFault.NOT_BEGUN if step is Step.STARTED else StepFault.NOT_OVER)
+    if on_day is not None and step is Step.INTERVIEW and on_day < today:
+        is_ahead = bool(said) and said[0].step is step and said[0].on_day is not None and said[0].on_day >= today
+        if is_ahead or today - on_day > LONG_OVER:
+            faults.append(StepFault.PASSED)
     if faults:
         raise UnreadStep(faults)
     return StepDetails(on_day, starts_at, words)

@@ -101,7 +101,8 @@ def _note(database: Session, card: PersonCard, note: Note, *, account: Account, 
     twice."""
     step = Step(note.said)
     try:
-        details = read_step(note, step, today=day_in_france(now))
+        said = [one for one in steps_of(database, card.id) if one.opportunity_id == note.opportunity]
+        details = read_step(note, step, today=day_in_france(now), said=said)
         with database.begin_nested():
             told = say_step(
                 database,

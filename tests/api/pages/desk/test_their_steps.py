@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import select
@@ -133,6 +134,27 @@ def test_an_interview_is_noted_with_its_hour_and_an_end_with_a_word(site: Site) 
 
     assert "Entretien le mardi 24 novembre à 9 h 30" in met
     assert "A arrêté le jeudi 19 novembre, « Après trois jours »" in ended
+
+
+def test_a_mistyped_day_that_is_over_is_asked_again_and_leaves_the_coming_interview(site: Site) -> None:
+    browser, file = site.browser(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}"
+    told = {"opportunity": site.town.live, "said": "interview"}
+    browser.post(f"{file}/suites", data=told | {"jour": "26/11/2026", "heure": "10:00"})
+
+    mistyped = [browser.post(f"{file}/suites", data=told | {"jour": day}) for day in ("01/11/2026", "19/11/2026")]
+
+    assert {one.headers["location"].split("faute=")[-1] for one in mistyped} == {"passe#suivi"}
+    page = unescape(browser.get(mistyped[0].headers["location"]).text)
+    assert "Ce jour est déjà passé. Vérifiez le jour, le mois et l'année." in page
+    assert "Entretien jeudi pour « Agent d'entretien (H/F) »." in page
+
+
+def test_an_interview_of_yesterday_may_be_noted_afterwards(site: Site) -> None:
+    told = {"opportunity": site.town.live, "said": "interview", "jour": "19/11/2026"}
+
+    noted = site.browser(Role.COUNSELLOR).post(f"/conseil/personnes/{site.town.own_person}/suites", data=told)
+
+    assert "dit=interview" in noted.headers["location"]
 
 
 def interview_said_by_the_person(site: Site, *, words: str) -> None:
