@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 import matching
 from api.search.logged import LISTS_OF_PLACE
 from geo import Basis, Mode
-from matching import Gated, Kind, Level, Ranked, RankedList
+from matching import Gated, Kind, Level, Ranked, RankedList, Strain
 
 
 class _Shape(BaseModel):
@@ -42,6 +42,15 @@ class Asked(_Shape):
     code: str | None
 
 
+def on_the_clock(minutes: int | None) -> time | None:
+    """Minutes after midnight as an hour; those of the next day as on a clock."""
+    return None if minutes is None else time(minutes // 60 % 24, minutes % 60)
+
+
+Hour = Annotated[time | None, BeforeValidator(on_the_clock)]
+"""Minutes after midnight, told as an hour."""
+
+
 class Conditions(_Shape):
     """What an opportunity asks and offers. `null` is "not said"."""
 
@@ -53,7 +62,14 @@ class Conditions(_Shape):
     shifts: bool | None = Field(description="Des horaires en équipes qui tournent.")
     nights: bool | None
     weekends: bool | None
+    weekends_rarely: bool | None = Field(description="Le week-end de temps en temps seulement.")
+    starts_at: Hour = Field(description="Au plus tôt, l'heure où une journée commence.")
+    ends_at: Hour = Field(description="Au plus tard, l'heure où elle finit ; avant `starts_at`, c'est le lendemain.")
+    split: bool | None = Field(description="Une longue coupure dans la journée.")
     schedule: str | None
+    soon: bool | None = Field(description="À pourvoir tout de suite, dit l'annonce.")
+    starts_on: date | None = Field(description="Le premier jour, quand l'annonce donne une date.")
+    ends_on: date | None = Field(description="Le dernier jour d'un contrat de quelques jours.")
     experience_months: int | None
     experience_required: bool | None
     level: Level | None
@@ -67,6 +83,7 @@ class Conditions(_Shape):
     accommodation_offered: bool | None
     remote: bool | None
     heavy: bool | None = Field(description="Des charges à porter.")
+    strains: tuple[Strain, ...] = Field(description="Ce que l'annonce dit et qui peut gêner ; vide si rien n'est dit.")
     salary: str | None
     salary_least: float | None = Field(description="Euros brut par mois, au moins.")
     salary_most: float | None = Field(description="Euros brut par mois, au plus.")
@@ -112,11 +129,6 @@ class Part(_Shape):
     value: float
     ceiling: float
     weight: float
-
-
-def on_the_clock(minutes: int | None) -> time | None:
-    """Minutes after midnight as an hour; those of the next day as on a clock."""
-    return None if minutes is None else time(minutes // 60 % 24, minutes % 60)
 
 
 class Way(BaseModel):
