@@ -7,17 +7,20 @@ or wrong, and is then None or empty: a record is refused only where it has no ke
 
 import re
 from collections.abc import Callable, Collection
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import unquote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
-from kit import plain_text
+from kit import day_in_france, parse_instant, plain_text
 from matching.words.privacy.contacts import without_contacts
 
 LONGEST_TEXT = 5_000
 LONGEST_LABEL = 200
+_LONGEST_DATE = 60
+_FRENCH_DAY = re.compile(r"([0-3]?\d)[/.]([01]?\d)[/.](20\d\d)", re.ASCII)
 _UNPRINTABLE = r"\x00-\x1f\x7f\ud800-\udfff"
 _CODE = re.compile(rf"[^\s@<>\"'{_UNPRINTABLE}]{{1,120}}")
 _LINK = re.compile(rf"https?://[^\s\"'<>@{_UNPRINTABLE}]{{1,2000}}")
@@ -109,6 +112,21 @@ def flag(value: Any) -> bool | None:
     return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(str(value).lower())
 
 
+def instant(value: Any) -> datetime | None:
+    """An aware instant, in UTC: of ISO 8601 with a "T" or a space, or the midnight of "31/05/2027" and "31.05.2027"."""
+    tidy = value.strip() if isinstance(value, str) else ""
+    if len(tidy) > _LONGEST_DATE:
+        return None
+    french = _FRENCH_DAY.fullmatch(tidy)
+    return parse_instant(f"{french[3]}-{french[2]:0>2}-{french[1]:0>2}" if french else tidy)
+
+
+def day(value: Any) -> date | None:
+    """The day in France of what `instant` reads."""
+    read = instant(value)
+    return None if read is None else day_in_france(read)
+
+
 def tables(value: Any) -> list[dict[str, Any]]:
     """The tables of a list, whatever else is in it."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
@@ -132,6 +150,8 @@ Postcode = Annotated[str | None, BeforeValidator(postcode)]
 Phone = Annotated[str | None, BeforeValidator(phone)]
 Link = Annotated[str | None, BeforeValidator(link)]
 Number = Annotated[float | None, BeforeValidator(number)]
+Instant = Annotated[datetime | None, BeforeValidator(instant)]
+Day = Annotated[date | None, BeforeValidator(day)]
 Flag = Annotated[bool | None, BeforeValidator(flag)]
 
 

@@ -14,9 +14,9 @@ from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
 from ingest.errors import KeyMissing, PartnerSilent
 from ingest.listing import Part, read_list
-from ingest.shapes import Code, Flag, Link, Number, Position, Postcode, Record, Text, table, tables
+from ingest.shapes import Code, Flag, Instant, Link, Number, Position, Postcode, Record, Text, table, tables
 from ingest.wording import count_of, name_of, point_of, short, tidy_title
-from kit import Client, HttpFailure, fold, parse_instant
+from kit import Client, HttpFailure, fold
 from matching import Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions.silence import mission_with_text
@@ -138,7 +138,7 @@ class Mission(Record):
     remote: Code = None
     schedule: Text = None
     requirements: Annotated[list[Text], BeforeValidator(_several)] = Field(default=[])
-    created: Code = Field(default=None, alias="postedAt")
+    created: Instant = Field(default=None, alias="postedAt")
     organization: Text = Field(default=None, alias="organizationName")
     reduced_mobility: Flag = Field(default=None, alias="reducedMobilityAccessible")
     places: Number = None
@@ -224,5 +224,5 @@ def _mission(mission: Mission, key: str, title: str, kind: Kind) -> Draft:
         conditions=mission_with_text(known, f"{title}\n{text}"),
         employer=name_of(mission.organization),
         url=mission.url,
-        published=parse_instant(mission.created),
+        published=mission.created,
     )

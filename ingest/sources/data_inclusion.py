@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from math import inf
 from typing import Annotated, Any
 
@@ -16,10 +15,10 @@ from ingest.connector import Page, count_in, pause, records_of, told
 from ingest.draft import Reject, Whereabouts
 from ingest.errors import KeyMissing, PartnerSilent
 from ingest.listing import Part, read_list
-from ingest.shapes import Code, Insee, Link, Number, Position, Postcode, Record, Text, code, table
+from ingest.shapes import Code, Day, Insee, Link, Number, Position, Postcode, Record, Text, code, table
 from ingest.support import ServiceDraft
 from ingest.wording import name_of, point_of, short, tidy_title
-from kit import Client, HttpFailure, Refused, logger, parse_instant
+from kit import Client, HttpFailure, Refused, logger
 from matching import Frein
 
 PARTNER = "Data.inclusion"
@@ -208,7 +207,7 @@ class Service(_Address):
     phone: HouseLine = Field(default=None, alias="telephone")
     way_in: Link = Field(default=None, alias="lien_mobilisation")
     page: Link = Field(default=None, alias="lien_source")
-    updated: Code = Field(default=None, alias="date_maj")
+    updated: Day = Field(default=None, alias="date_maj")
     structure: Annotated[Structure, BeforeValidator(table)] = Structure()
 
 
@@ -250,7 +249,7 @@ def clean_service(raw: dict[str, Any]) -> Iterator[ServiceDraft | Reject]:
         opening_hours=short(service.opening_hours),
         phone=service.phone if not service.asked_by or ITS_USERS in service.asked_by else None,
         url=service.way_in or service.page,
-        updated=_day(service.updated),
+        updated=service.updated,
     )
 
 
@@ -262,8 +261,3 @@ def freins_of(themes: tuple[str, ...]) -> tuple[Frein, ...]:
 
 def _known(codes: list[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in codes if one))
-
-
-def _day(text: str | None) -> date | None:
-    instant = parse_instant(text)
-    return None if instant is None else instant.date()

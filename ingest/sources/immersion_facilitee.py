@@ -14,9 +14,9 @@ from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
 from ingest.errors import KeyMissing, PartnerSilent
 from ingest.listing import Part, read_list
-from ingest.shapes import Code, Flag, Number, Position, Postcode, Record, Siret, Text, Trade, table, tables
+from ingest.shapes import Code, Flag, Instant, Number, Position, Postcode, Record, Siret, Text, Trade, table, tables
 from ingest.wording import name_of, point_of, tidy_title
-from kit import Client, HttpFailure, parse_instant
+from kit import Client, HttpFailure
 from kit.http import ATTEMPTS
 from matching import Conditions, Kind
 from store.catalogue.rechecks import Answer
@@ -147,8 +147,8 @@ class ImmersionOffer(Record):
     position: Annotated[Position, BeforeValidator(table)] = Position()
     address: Annotated[ImmersionAddress, BeforeValidator(table)] = ImmersionAddress()
     additional: Text = Field(default=None, alias="additionalInformation")
-    created: Code = Field(default=None, alias="createdAt")
-    updated: Code = Field(default=None, alias="updatedAt")
+    created: Instant = Field(default=None, alias="createdAt")
+    updated: Instant = Field(default=None, alias="updatedAt")
     available: Flag = Field(default=None, alias="isAvailable")
 
 
@@ -187,7 +187,7 @@ def clean_immersion(raw: dict[str, Any]) -> Iterator[Cleaned]:
         employer=name_of(offer.customized_name or offer.name),
         siret=offer.siret,
         url=_page(offer),
-        published=parse_instant(offer.updated) or parse_instant(offer.created),
+        published=offer.updated or offer.created,
     )
 
 

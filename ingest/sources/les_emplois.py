@@ -14,10 +14,10 @@ from ingest.connector import Page, count_in, records_of, told
 from ingest.draft import Draft, Reject, Whereabouts
 from ingest.errors import PartnerSilent
 from ingest.listing import Part, read_list
-from ingest.shapes import Code, Flag, Insee, Link, Number, Postcode, Record, Siret, Text, table, tables
+from ingest.shapes import Code, Flag, Insee, Instant, Link, Number, Postcode, Record, Siret, Text, table, tables
 from ingest.support import StructureDraft
 from ingest.wording import count_of, name_of, tidy_title
-from kit import Client, HttpFailure, parse_instant
+from kit import Client, HttpFailure
 from matching import Conditions, Kind
 from matching.words import conditions as said
 from matching.words.conditions.silence import work_with_text
@@ -137,8 +137,8 @@ class Post(Record):
     wanted: Text = Field(default=None, alias="profil_recherche")
     contract: Text = Field(default=None, alias="type_contrat")
     positions: Number = Field(default=None, alias="nombre_postes_ouverts")
-    created: Code = Field(default=None, alias="cree_le")
-    updated: Code = Field(default=None, alias="mis_a_jour_le")
+    created: Instant = Field(default=None, alias="cree_le")
+    updated: Instant = Field(default=None, alias="mis_a_jour_le")
     place: Annotated[PostPlace | None, BeforeValidator(lambda value: value if isinstance(value, dict) else None)] = (
         Field(default=None, alias="lieu")
     )
@@ -203,7 +203,7 @@ def _post(siae: Siae, post: Post, *, key: str, name: str) -> Draft | Reject:
         contract_months=said.contract_months(post.contract),
         positions=count_of(post.positions),
     )
-    published = parse_instant(post.updated) or parse_instant(post.created)
+    published = post.updated or post.created
     return Draft(
         key=post_key,
         kind=Kind.INCLUSION_JOB,

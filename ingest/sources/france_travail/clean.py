@@ -8,7 +8,6 @@ from ingest.draft import Cleaned, Draft, Reject, Whereabouts
 from ingest.sources.france_travail.conditions import conditions_of
 from ingest.sources.france_travail.offer import FranceTravailOffer, read_offer
 from ingest.wording import name_of, tidy_title
-from kit import parse_instant
 from matching import Kind
 
 _DEPARTMENT = re.compile(r"^\s*(\d{2,3}|2[AB])\s*-\s*(.*)$")
@@ -25,7 +24,7 @@ def clean_france_travail(raw: dict[str, Any]) -> Iterator[Cleaned]:
     if not title:
         yield Reject(offer.id, "sans titre", "intitule")
         return
-    published = parse_instant(offer.created) or parse_instant(offer.updated)
+    published = offer.created or offer.updated
     yield Draft(
         key=offer.id,
         kind=Kind.INCLUSION_JOB if _INCLUSION.search(offer.nature or "") else Kind.JOB,

@@ -5,6 +5,7 @@ read at all; the people whom they name are taken out of every text.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from ingest.shapes import (
     code,
     flag,
     insee,
+    instant,
     label,
     link,
     may_name,
@@ -38,8 +40,8 @@ class FranceTravailOffer:
     id: str | None
     title: str | None
     description: str | None
-    created: str | None
-    updated: str | None
+    created: datetime | None
+    updated: datetime | None
     place: str | None
     """`lieuTravail.libelle`: "23 - GUERET"."""
     point: Point | None
@@ -88,8 +90,8 @@ def read_offer(raw: dict[str, Any]) -> FranceTravailOffer:
         id=code(say("id")),
         title=label(say("intitule"), names),
         description=text(say("description"), names),
-        created=code(say("dateCreation")),
-        updated=code(say("dateActualisation")),
+        created=instant(say("dateCreation")),
+        updated=instant(say("dateActualisation")),
         place=label(place.get("libelle"), names),
         point=point_at(number(place.get("latitude")), number(place.get("longitude"))),
         postcode=postcode(place.get("codePostal")),

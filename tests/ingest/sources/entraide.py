@@ -11,10 +11,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from geo import Department
 from ingest.connector import Page, records_of, told
 from ingest.draft import Cleaned, Draft, Reject, Whereabouts
-from ingest.shapes import Code, Insee, Link, Record, Text
+from ingest.shapes import Code, Insee, Instant, Link, Record, Text
 from ingest.sources import Source
 from ingest.wording import name_of, tidy_title
-from kit import Client, HttpFailure, parse_instant
+from kit import Client, HttpFailure
 from matching import Conditions, Kind
 
 PARTNER = "La Bourse d'entraide"
@@ -54,7 +54,7 @@ class Notice(Record):
     association: Text = None
     insee: Insee = Field(default=None, alias="commune")
     page: Link = None
-    written: Code = Field(default=None, alias="ecrite_le")
+    written: Instant = Field(default=None, alias="ecrite_le")
 
 
 def clean_notice(raw: dict[str, Any]) -> Iterator[Cleaned]:
@@ -73,7 +73,7 @@ def clean_notice(raw: dict[str, Any]) -> Iterator[Cleaned]:
         conditions=Conditions(),
         employer=name_of(notice.association),
         url=notice.page,
-        published=parse_instant(notice.written),
+        published=notice.written,
     )
 
 
@@ -85,5 +85,5 @@ ENTRAIDE = Source(
     connect=lambda settings, _: Entraide(settings),
     clean=clean_notice,
     hour=5,
-    minute=0,
+    minute=20,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx2
 from sqlalchemy import Engine, text
 
-from ingest import RunReport, pull_of, run_pull
+from ingest import SOURCES, RunReport, pull_of, run_pull
 from tests.ingest.sources.entraide import ENTRAIDE, Entraide, EntraideSettings
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -21,7 +21,7 @@ NOTICES = [
         "association": "Entraide de la Sédelle",
         "commune": "23176",
         "telephone": "05 36 49 01 02",
-        "ecrite_le": "2026-11-20",
+        "ecrite_le": "20/11/2026",
     },
     {"numero": "13", "texte": "Sans titre."},
 ]
@@ -48,9 +48,17 @@ def test_one_file_and_one_row_are_a_source(creuse: Engine) -> None:
 
     assert (first.status, first.pulled, first.applied.new, first.rejected) == ("complete", 2, 1, 1)
     assert (row["title"], row["place"], row["location_rung"]) == ("Aider a rentrer du bois", "La Souterraine", "insee")
+    assert row["published_at"] == datetime(2026, 11, 20, tzinfo=UTC)
     assert "Peyrot" not in str(dict(row))
     assert "05 36" not in str(dict(row))
     assert (second.applied.new, second.applied.retired) == (1, 1)
+
+
+def test_the_row_of_the_example_can_be_copied_as_it_is() -> None:
+    taken = {(row.hour, row.minute): row.slug for row in SOURCES.values()}
+
+    assert ENTRAIDE.slug not in SOURCES
+    assert taken.get((ENTRAIDE.hour, ENTRAIDE.minute)) is None
 
 
 def test_the_guide_shows_the_example_as_it_is() -> None:
