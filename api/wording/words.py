@@ -185,7 +185,10 @@ SOURCES = {
     "api-engagement": "API Engagement",
     "les-emplois": "Les emplois de l'inclusion",
 }
-"""Partners, by the slug of their source."""
+"""Partners, by the slug of their source.
+
+An article belongs to the name ("Les emplois de l'inclusion", "La Bourse d'entraide"): pages say "de" before it (`of`).
+"""
 
 
 BANDS_SAID = {

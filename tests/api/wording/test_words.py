@@ -76,6 +76,7 @@ def test_a_near_day_is_told_as_people_say_it_and_a_year_only_where_it_tells(on: 
     ("name", "said"),
     (
         ("Guéret", "de Guéret"),
+        ("La Bourse d'entraide", "de La Bourse d'entraide"),
         ("Aubusson", "d'Aubusson"),
         ("Évaux-les-Bains", "d'Évaux-les-Bains"),
         ("Le Bourg-d'Hem", "du Bourg-d'Hem"),

@@ -4,10 +4,13 @@ import pytest
 
 from api import PublisherSettings
 from api.pages.about.about import part_shares
+from api.wording.words import SOURCES
 from matching import load_weights
 from store.accounts.account import Role
 from tests.fixtures.site import Site
 
+OF_MANY = {"API Engagement": "JeVeuxAider"}
+"""A partner that publishes what others give is told by their names."""
 PAGES = ["/aide", "/classement", "/mentions-legales", "/confidentialite", "/accessibilite"]
 
 
@@ -49,3 +52,11 @@ def test_who_answers_for_the_site_comes_from_its_settings(monkeypatch: pytest.Mo
     monkeypatch.setenv("PUBLISHER_NAME", "Département d'essai")
 
     assert PublisherSettings(_env_file=None).name == "Département d'essai"
+
+
+def test_whoever_a_proposal_comes_from_is_named_in_the_help(shared_site: Site) -> None:
+    said = shared_site.browser().get("/aide").text.partition("D'où viennent les propositions")[2]
+
+    missing = [name for name in SOURCES.values() if OF_MANY.get(name, name.removeprefix("Les ")) not in said]
+
+    assert missing == []
