@@ -4,11 +4,13 @@ import re
 from datetime import date, datetime
 
 from api.wording.languages import gettext
-from matching.words.wishes.wish import names_days
+from matching.words.wishes.wish import HoursSaid, names_days
 from matching.words.wishes.wish import read_hours as hours_in_words
 
 MOST_HOURS = 48
 """The most hours a week that the law allows (article L3121-20 of the labour code)."""
+_AS_HEARD = re.compile(r"\beurs?\b", re.IGNORECASE)
+"""Hours as they are heard: "2 eur"."""
 _CLOCK = re.compile(r"([0-9]{1,2})\s*(?:[:hH]\s*([0-9]{2})?)?")
 
 
@@ -44,15 +46,19 @@ def read_hours_of_week(text: str, *, days: int = 0) -> float | None:
     try:
         return read_hours(text)
     except ValueError:
-        said = hours_in_words(text)
+        said = _hours_said(text)
         if said is None:
             raise
     return read_hours(f"{said.number * (days or said.days) if said.a_day else said.number:g}")
 
 
+def _hours_said(text: str) -> HoursSaid | None:
+    return hours_in_words(_AS_HEARD.sub("heures", text))
+
+
 def says_hours_a_day(text: str) -> bool:
     """Whether hours are said by the day, and not on how many: "2h par jour", not "2h par jour 3 jours par semaine"."""
-    said = hours_in_words(text)
+    said = _hours_said(text)
     return said is not None and said.a_day and not names_days(text)
 
 

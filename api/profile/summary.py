@@ -53,7 +53,9 @@ def _licence(code: str) -> str:
 
 def _times(part: Times) -> list[str]:
     told = []
-    if part.au_moins and part.au_plus:
+    if part.au_moins and part.au_moins == part.au_plus:
+        told.append(gettext("%(hours)s h par semaine", hours=_hours(part.au_plus)))
+    elif part.au_moins and part.au_plus:
         told.append(
             gettext("De %(least)s à %(most)s h par semaine", least=_hours(part.au_moins), most=_hours(part.au_plus))
         )

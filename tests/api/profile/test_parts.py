@@ -111,6 +111,8 @@ def test_hours_are_read_as_people_type_them() -> None:
         ("2 h le matin", ("0", "1"), "4"),
         ("2h par jour du lundi au vendredi", (), "10"),
         ("vingt heures", (), "20"),
+        ("2 eur", (), "2"),
+        ("2 eur par jour", ("0", "1"), "4"),
     ],
 )
 def test_hours_of_a_day_are_counted_for_the_week(typed: str, days: tuple[str, ...], hours: str) -> None:
@@ -146,3 +148,5 @@ def test_all_kinds_are_like_none_and_what_does_not_exist_is_left_out() -> None:
 
 def test_hours_are_told_as_people_say_them() -> None:
     assert "Entre 8 h 45 et 16 h" in summary_of(Times(de="08:45", a="16:00"))
+    assert "8 h par semaine" in summary_of(Times(au_moins="8", au_plus="8"))
+    assert "De 8 à 10 h par semaine" in summary_of(Times(au_moins="8", au_plus="10"))
