@@ -17,7 +17,7 @@ class Mode(StrEnum):
 
 
 MODES = tuple(Mode)
-"""All means of transport; a position in it is the code used in arrays."""
+"""All means of transport. A position in it is the code used in arrays and in files of lists: a new one comes last."""
 
 MOST_MINUTES = 180
 """The longest way that anybody may accept, one way."""

@@ -73,7 +73,7 @@ class People(Columns):
     home: NDArray[np.int32]
     """The commune's position."""
     limits: NDArray[np.uint8]
-    """Minutes accepted by each means, (n, 6) in the order of `geo.MODES`; 0 where it is not declared."""
+    """Minutes accepted by each means, (n, len(MODES)) in the order of `geo.MODES`; 0 where it is not declared."""
     stage: NDArray[np.int8]
     wishes: NDArray[np.int16]
     """Trades wished for or done, (n, MOST_WISHES)."""

@@ -54,7 +54,7 @@ class Walkers(NamedTuple):
     `person` (`PERSON`, (n,)), whose `home_row` is a row of `Minutes.homes`, -1 where no way is known, `hours_ceiling`
     how many of `Index.gate_hours` are not beyond it, `hours` and `schedule` the codes of `Gains`, `level` and `french`
     ranks + 1, `on_foot` whoever has means and no car, `clock` whoever says days or hours of the day; `limits` uint8
-    (n, 6); `wishes` int16 and `worths` float32, (n, 3).
+    (n, len(MODES)); `wishes` int16 and `worths` float32, (n, 3).
     """
 
     person: NDArray[np.void]
