@@ -18,7 +18,7 @@ from statistics import median
 
 from geo import USUAL_HOURS, USUAL_TRIP, Commune, Mode
 from geo.gtfs import read_timetable
-from geo.transit.outing import Outing, scanned
+from geo.transit.outing import Door, Outing, scanned
 from geo.transit.service_day import Sorted, service_day
 from geo.transit.surroundings import Access, access_from
 from geo.transit.times import TimetableTimes
@@ -58,8 +58,8 @@ def main() -> None:
                 "kept_bytes": len(content),
                 "unpack_seconds": round(unpacking, 3),
                 "date_ms": _milliseconds(lambda: service_day(timetable, asked.date), times=5),
-                "one_to_all_out_ms": _milliseconds(lambda: Outing(day, access, USUAL_HOURS).out),
-                "one_to_all_back_ms": _milliseconds(lambda: Outing(day, access, USUAL_HOURS).back),
+                "one_to_all_out_ms": _milliseconds(lambda: Outing(day, Door(access), USUAL_HOURS).out),
+                "one_to_all_back_ms": _milliseconds(lambda: Outing(day, Door(access), USUAL_HOURS).back),
                 "one_to_all_from_seven_ms": whole_day,
                 "textbook_in_python_from_seven_times_slower": round(
                     _milliseconds(lambda: _textbook(day.out, access), times=3) / whole_day, 1

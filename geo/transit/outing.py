@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,8 @@ _WAIT_SECONDS = LONGEST_WAIT_MINUTES * 60
 _BESIDE_SECONDS = 270 * 60
 """So much later than the start, or sooner than the end, ways are looked for that miss the hours asked: half a day."""
 _FIRST_ROOM = 1 << 15
+_MOST_LOGS = 32
+"""Scans kept of one home, some 200 KB each: those of two weeks, there and back."""
 
 Ints = NDArray[np.int32]
 
@@ -55,41 +58,83 @@ def scanned(read: Sorted, access: Access, *, earliest: int, latest: int, most_ch
         window = (max(0, earliest), max(0, earliest, latest), most_changes, room)
         entries, heads = scan(*columns, *walks, access.seconds, *window)
         if heads.size == access.seconds.size:
-            return Log(entries, heads, read)
+            return Log(entries.copy(), heads, read)  # not the room that it was written in
         room *= 4
+
+
+class Window(NamedTuple):
+    """What is asked of a scan, in its seconds: ways that leave home from `earliest` on and arrive until `latest`."""
+
+    earliest: int
+    latest: int
+
+
+_WHOLE_DAY_TURNED = Window(TURN_SECOND - LAST_SECOND, TURN_SECOND)
+
+
+class Door:
+    """One home: its way to the stops around, and its scans.
+
+    Whoever asks for many hours takes a `whole` day at once: it holds the ways of any hours, and is scanned once. A
+    log may so hold more than was asked.
+    """
+
+    def __init__(self, access: Access, *, whole: bool = False) -> None:
+        self.access = access
+        self._whole = whole
+        self._logs: dict[tuple[date, bool, Window], Log] = {}
+
+    def out(self, day: ServiceDay, asked: Window) -> Log:
+        """The useful ways of a date from here."""
+        whole = Window(0, max(_END_OF_NIGHT, asked.latest))
+        return self._scanned(day.day, day.out, whole if self._whole else asked, is_back=False)
+
+    def back(self, day: ServiceDay, asked: Window) -> Log:
+        """The useful ways of a date to here, time turned."""
+        return self._scanned(day.day, day.back, _WHOLE_DAY_TURNED if self._whole else asked, is_back=True)
+
+    def _scanned(self, day: date, read: Sorted, window: Window, *, is_back: bool) -> Log:
+        log = self._logs.get((day, is_back, window))
+        if log is None:
+            if len(self._logs) >= _MOST_LOGS:
+                self._logs.clear()
+            log = scanned(read, self.access, earliest=window.earliest, latest=window.latest)
+            self._logs[day, is_back, window] = log
+        return log
 
 
 class Outing:
     """A date's ways from one home to work and back; scans are made when first asked for."""
 
-    def __init__(self, day: ServiceDay, access: Access, hours: WorkingHours) -> None:
+    def __init__(self, day: ServiceDay, door: Door, hours: WorkingHours) -> None:
         self.day: date = day.day
-        self.access = access
+        self.access = door.access
         self.starts = hours.starts * 60
         night = 24 * 3600 if hours.ends <= hours.starts else 0
         self.ends = min(hours.ends * 60 + night, LAST_SECOND - 1)
+        self._door = door
         self._connections = day
+        self._going = Window(self.starts - _LONGEST_SECONDS, min(self.starts + _BESIDE_SECONDS, self.ends))
+        self._coming = self._home_from(max(self.ends - _BESIDE_SECONDS, self.starts))
 
     @cached_property
     def out(self) -> Log:
         """All ways that arrive before the start, or half a day after it."""
-        earliest, latest = self.starts - _LONGEST_SECONDS, min(self.starts + _BESIDE_SECONDS, self.ends)
-        return scanned(self._connections.out, self.access, earliest=earliest, latest=latest)
+        return self._door.out(self._connections, self._going)
 
     @cached_property
     def back(self) -> Log:
         """All ways that leave after the end, or half a day before it, time turned."""
-        return self._back(until=max(self.ends - _BESIDE_SECONDS, self.starts))
+        return self._door.back(self._connections, self._coming)
 
-    @cached_property
-    def back_any_time(self) -> Log:
-        """All ways home after the start of work, time turned."""
-        return self._back(until=min(self.starts, self.ends))
+    def arrivals_of_day(self) -> Ints:
+        """The entries of all ways of the day."""
+        return self._door.out(self._connections, Window(0, _END_OF_NIGHT)).entries
 
-    @cached_property
-    def out_any_time(self) -> Log:
-        """All ways of the day."""
-        return scanned(self._connections.out, self.access, earliest=0, latest=_END_OF_NIGHT)
+    def returns_since_start(self) -> Ints:
+        """The entries of all ways home after the start of work, time turned."""
+        asked = self._home_from(min(self.starts, self.ends))
+        return _within(self._door.back(self._connections, asked).entries, asked)
 
     def ways_out(self, egress: Egress) -> Ways:
         """To each place, leaving as late as one may and be there before the start."""
@@ -98,14 +143,18 @@ class Outing:
         log = self.out
         entry, arrives = arrivals(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, self.starts)
         departs = np.where(entry < 0, -1, log.entries[entry, LABEL]) if log.entries.size else entry
-        return Ways(departs.astype(np.int32), arrives, entry)
+        late = departs >= self._going.earliest
+        return Ways(
+            np.where(late, departs, -1).astype(np.int32), np.where(late, arrives, -1), np.where(late, entry, -1)
+        )
 
     def ways_out_later(self, egress: Egress) -> Ways:
         """To each place, there as soon as can be after the start."""
         from geo.transit.scan import LABEL, soonest
 
         log = self.out
-        entry, arrives = soonest(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, self.starts)
+        places = (egress.begins, egress.stop, egress.seconds)
+        entry, arrives = soonest(log.entries, log.heads, *places, self.starts, *self._going)
         departs = np.where(entry < 0, -1, log.entries[entry, LABEL]) if log.entries.size else entry
         return Ways(departs.astype(np.int32), arrives, entry)
 
@@ -127,25 +176,23 @@ class Outing:
 
         log, deadline = self.back, TURN_SECOND - self.ends
         entry, leaves = arrivals(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, deadline)
-        home = np.where(entry < 0, -1, TURN_SECOND - log.entries[entry, LABEL]) if log.entries.size else entry
-        departs = np.where(entry < 0, -1, TURN_SECOND - leaves)
-        return Ways(departs.astype(np.int32), home.astype(np.int32), entry)
+        label = np.where(entry < 0, -1, log.entries[entry, LABEL]) if log.entries.size else entry
+        return _turned(np.where(label >= self._coming.earliest, entry, -1), label, leaves)
 
     def ways_back_sooner(self, egress: Egress) -> Ways:
         """From each place, leaving as late as one may before the end."""
         from geo.transit.scan import LABEL, soonest
 
         log, deadline = self.back, TURN_SECOND - self.ends
-        entry, leaves = soonest(log.entries, log.heads, egress.begins, egress.stop, egress.seconds, deadline)
-        home = np.where(entry < 0, -1, TURN_SECOND - log.entries[entry, LABEL]) if log.entries.size else entry
-        departs = np.where(entry < 0, -1, TURN_SECOND - leaves)
-        return Ways(departs.astype(np.int32), home.astype(np.int32), entry)
+        places = (egress.begins, egress.stop, egress.seconds)
+        entry, leaves = soonest(log.entries, log.heads, *places, deadline, *self._coming)
+        return _turned(entry, log.entries[entry, LABEL] if log.entries.size else entry, leaves)
 
-    def last_back(self, egress: Egress, log: Log | None = None) -> Ints:
+    def last_back(self, egress: Egress) -> Ints:
         """The last second at which one leaves each place for home that day; -1 for none."""
         from geo.transit.scan import LABEL, STOP, TIME
 
-        entries = (log or self.back).entries
+        entries = _within(self.back.entries, self._coming)
         sensible = entries[entries[:, TIME] - entries[:, LABEL] <= _LONGEST_SECONDS]
         stops, first = np.unique(sensible[:, STOP], return_index=True)
         leaves = np.full(self.access.seconds.size, -1, np.int64)
@@ -156,7 +203,20 @@ class Outing:
         np.maximum.at(last, np.repeat(np.arange(last.size), np.diff(egress.begins)), from_place)
         return last.astype(np.int32)
 
-    def _back(self, *, until: int) -> Log:
+    def _home_from(self, until: int) -> Window:
+        """The window of ways home that leave after `until`, time turned."""
         latest = min(LAST_SECOND, max(_END_OF_NIGHT, self.ends + _WAIT_SECONDS + _LONGEST_SECONDS))
-        read = self._connections.back
-        return scanned(read, self.access, earliest=TURN_SECOND - latest, latest=TURN_SECOND - until)
+        return Window(TURN_SECOND - latest, TURN_SECOND - until)
+
+
+def _within(entries: Ints, asked: Window) -> Ints:
+    """The entries that were asked for."""
+    from geo.transit.scan import LABEL, TIME
+
+    return entries[(entries[:, LABEL] >= asked.earliest) & (entries[:, TIME] <= asked.latest)]
+
+
+def _turned(entry: Ints, label: Ints, time: Ints) -> Ways:
+    """Ways home, time turned back: none where there is no `entry`."""
+    departs, home = (np.where(entry < 0, -1, TURN_SECOND - one).astype(np.int32) for one in (time, label))
+    return Ways(departs, home, entry)

@@ -251,16 +251,21 @@ def arrivals(log: Ints, heads: Ints, begins: Ints, stop: Ints, seconds: Ints, de
 
 
 @compiled
-def soonest(log: Ints, heads: Ints, begins: Ints, stop: Ints, seconds: Ints, after: int) -> tuple[Ints, Ints]:
+def soonest(
+    log: Ints, heads: Ints, begins: Ints, stop: Ints, seconds: Ints, after: int, earliest: int, latest: int
+) -> tuple[Ints, Ints]:
     """For each place, the entry by which one is there soonest after second `after`, and the second of being there: of
-    equals, leaving home latest; both -1 where there is no way. From stops one walks as in `arrivals`."""
+    equals, leaving home latest; both -1 where there is no way. From stops one walks as in `arrivals`. Of ways that
+    leave home from `earliest` on, and are at the stop until `latest`."""
     places = begins.size - 1
     entries, times = np.full(places, -1, np.int32), np.full(places, -1, np.int32)
     for place in range(places):
         for way in range(begins[place], begins[place + 1]):
             entry, first = heads[stop[way]], -1
             while entry >= 0 and log[entry, TIME] + seconds[way] > after:
-                if first < 0 or log[entry, TIME] < log[first, TIME] or log[entry, LABEL] > log[first, LABEL]:
+                is_asked = log[entry, TIME] <= latest and log[entry, LABEL] >= earliest
+                is_better = first < 0 or log[entry, TIME] < log[first, TIME] or log[entry, LABEL] > log[first, LABEL]
+                if is_asked and is_better:
                     first = entry
                 entry = log[entry, OLDER]
             if first < 0:

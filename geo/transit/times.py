@@ -18,7 +18,7 @@ from geo.transit.holidays import is_public_holiday
 from geo.transit.journey import LONGEST_MINUTES, LONGEST_WAIT_MINUTES, Journey, Leg, LegKind, Way
 from geo.transit.legs import way_back, way_out
 from geo.transit.near_hours import WeekWays, week_ways
-from geo.transit.outing import Outing
+from geo.transit.outing import Door, Outing
 from geo.transit.service_day import TURN_SECOND, ServiceDay, service_day
 from geo.transit.surroundings import WALK_KM, Access, Egress, access_from, egress_to, egress_to_all, walking_seconds
 from geo.transit.timetable import Timetable
@@ -30,8 +30,10 @@ COVERED_KM = 20.0
 """A place with no stop so near is not covered: its coaches may be in a feed that nobody loaded."""
 _MOST_DAYS = 16
 """Dates kept ready, 3 MB each for a large region."""
+_MOST_DOORS = 8
+"""Homes whose scans are kept: those of the pages that are open now."""
 _KEEPING = lock_for_copies()
-"""Held while a date is kept, whosever it is: a moment."""
+"""Held while a date or a home is kept, whosever it is: a moment."""
 
 
 class TimetableTimes:
@@ -51,6 +53,7 @@ class TimetableTimes:
         """The bit of the vehicle of each connection."""
         self._served, self._centres = egress_to_all(communes.lat, communes.lon, timetable.stops)
         self._days: OrderedDict[date, ServiceDay] = OrderedDict()
+        self._doors: OrderedDict[tuple[Point, bool], Door] = OrderedDict()
         self._warm()
 
     def row(self, mode: Mode, origin: int, trip: Trip, *, within: int = NOWHERE) -> Row | None:  # noqa: ARG002 - all is
@@ -63,8 +66,8 @@ class TimetableTimes:
         home = self._communes.at(origin).point
         if mode is not Mode.BUS or home is None or not self.covers(home):
             return None
-        access = access_from(home, self.timetable.stops, cycling=trip.cycling)
-        outings = [Outing(self._day(day), access, trip.hours) for day in self.days_of(trip.hours)]
+        door = Door(access_from(home, self.timetable.stops, cycling=trip.cycling))
+        outings = [Outing(self._day(day), door, trip.hours) for day in self.days_of(trip.hours)]
         ways = week_ways(outings, self._centres, self._vehicle)
         lat, lon = self._communes.lat[self._served], self._communes.lon[self._served]
         sooner_on_foot = walking_seconds(distances_km(home, lat, lon)) <= 60 * ways.way_minutes
@@ -77,9 +80,9 @@ class TimetableTimes:
     def journeys(self, origin: Point, places: Sequence[Point], trip: Trip, *, day: date | None = None) -> list[Journey]:
         """The same for several places at once, which costs hardly more than for one."""
         egress = egress_to(places, self.timetable.stops)
-        access = access_from(origin, self.timetable.stops, cycling=trip.cycling)
+        door = self._door(origin, cycling=trip.cycling)
         days = [day] if day is not None else self.days_of(trip.hours)
-        outings = [Outing(self._day(one), access, trip.hours) for one in days]
+        outings = [Outing(self._day(one), door, trip.hours) for one in days]
         told = [self._told(outing, origin, places, egress) for outing in outings]
         return [max(of_place, key=_badness) for of_place in zip(*told, strict=True)]
 
@@ -91,7 +94,7 @@ class TimetableTimes:
         """Compiles the scan and sorts the usual days now, so that nobody waits for it later."""
         nowhere = np.full(len(self.timetable.stops.names), -1, np.int32)
         for day in self.days_of(USUAL_HOURS):
-            outing = Outing(self._day(day), Access(nowhere, nowhere >= 0), USUAL_HOURS)
+            outing = Outing(self._day(day), Door(Access(nowhere, nowhere >= 0)), USUAL_HOURS)
             outing.ways_out(self._centres)
             outing.ways_back(self._centres)
 
@@ -115,6 +118,17 @@ class TimetableTimes:
                 if len(self._days) > _MOST_DAYS:
                     self._days.popitem(last=False)
         return kept
+
+    def _door(self, home: Point, *, cycling: bool) -> Door:
+        """A home from which journeys are asked, with what was scanned for those before."""
+        with _KEEPING:
+            door = self._doors.pop((home, cycling), None)
+        door = door or Door(access_from(home, self.timetable.stops, cycling=cycling), whole=True)
+        with _KEEPING:
+            self._doors[home, cycling] = door
+            if len(self._doors) > _MOST_DOORS:
+                self._doors.popitem(last=False)
+        return door
 
     def _row(self, ways: WeekWays, possible: NDArray[np.bool_]) -> Row:
         """The row in which only the `possible` of the communes served are reached."""
@@ -184,7 +198,7 @@ def _first_arrival(outing: Outing, egress: Egress, place: int) -> int | None:
     """The first minute at which one can be there, not long before the start or after it."""
     from geo.transit.scan import STOP, TIME
 
-    entries = outing.out_any_time.entries
+    entries = outing.arrivals_of_day()
     soonest = outing.starts - LONGEST_WAIT_MINUTES * 60
     times = _times(egress, place, entries[:, STOP], entries[:, TIME])
     times = times[times >= soonest]
@@ -195,7 +209,7 @@ def _nearest_return(outing: Outing, egress: Egress, place: int) -> int | None:
     """The next minute after the end at which one can leave for home, else the last one before it."""
     from geo.transit.scan import STOP, TIME
 
-    entries = outing.back_any_time.entries
+    entries = outing.returns_since_start()
     leaves = TURN_SECOND - _times(egress, place, entries[:, STOP], entries[:, TIME])
     if not leaves.size:
         return None
