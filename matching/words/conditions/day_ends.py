@@ -26,7 +26,7 @@ _HOURS = known(
 )
 """Without one of these signs a text tells no hour."""
 _AT = (
-    r"(?:(?:,? (?!dans|des|par|pendant|depuis|avec|sans|jusqu)[a-z]+){0,4}?[ ,:(-]{1,3}"
+    r"(?:(?:,? (?!dans|des|par|pendant|depuis|avec|sans|jusqu|et\b|puis|pour\b|fini|termin)[a-z]+){0,4}?[ ,:(-]{1,3}"
     r"(?:a|vers|des|pour|avant|entre|en|a partir de|au plus tard a) |(?:,? (?:tres )?tot)?[ :,(-]{1,3})"
 )
 _AT_ONCE = r"[ ,:(-]{1,3}(?:(?:a|vers|des|pour|avant|entre|en|a partir de) )?"
@@ -87,7 +87,7 @@ _FINISHES = clue(
 )
 _ONE_DAY = re.compile(
     rf"(?<!au )(?<!du )\b(?:(?:le|les|chaque|tous les|sauf) )?{DAY}|"
-    rf"\ble \d{{1,2}}(?:er)?[ /](?:\d|{'|'.join(MONTHS)})|\bnuits?\b"
+    rf"\ble \d{{1,2}}(?:er)?[ /](?:\d|{'|'.join(MONTHS)})|\bnuits?\b|\blendemain\b"
 )
 _BESIDE = 24
 """So many letters beside an hour tell the day it is of."""

@@ -15,7 +15,7 @@ _CLOCK = r"(\d{1,2}) ?(?:h|:)(?:eures?)? ?(\d\d)?"
 _AROUND = r"(?<!avant l )(?<!apres l )(?<!avant )(?<!apres )(?<!a l )(?<!des l )"
 _OPEN = (
     rf"{_AROUND}ouvert(?:e|ure|s)?\b|(?<!avant la )(?<!apres la )(?<!a la )ferme(?!s\b)|"
-    r"\b(?:ouvre|accueille|recoi)(?:nt|vent|t)?\b(?!.*\b(?:vous|travail))"
+    r"\b(?:ouvre|accueille|recoit)\b(?!.*\b(?:vous|travail))"
 )
 """A house that is open says its own hours; work "avant l'ouverture" is work all the same."""
 _OTHERS = (
@@ -135,9 +135,11 @@ def _every_end(passage: Passage) -> tuple[list[DayEnd], list[DayEnd]]:
     starts, ends = starts_in(passage), ends_in(passage)
     if starts and ends and max(one.minutes for one in ends) <= min(one.minutes for one in starts):
         starts, ends = [], []
+    at_the_end = tuple(ends)
     for found in _SPAN.all(passage):
         if (span := _span(passage, found)) is not None:
-            starts.append(DayEnd(span[0], *found.span()))
+            if not any(one.begins < found.start() < one.stops for one in at_the_end):  # "terminez entre 13 h et 16 h"
+                starts.append(DayEnd(span[0], *found.span()))
             if not _is_start(passage, found):
                 ends.append(DayEnd(span[1], *found.span()))
     return starts, ends

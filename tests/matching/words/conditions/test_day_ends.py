@@ -46,6 +46,8 @@ def test_a_day_that_is_said_to_begin_begins_then(text: str, hours: tuple[float |
         ("Les tournées du matin commencent à 7 h 30, celles du soir finissent à 20 h.", (7.5, 20)),
         ("Travail du lundi au vendredi, fin à 16 h 30.", (None, 16.5)),
         ("Le ménage se fait avant 8 h.", (None, 8)),
+        ("La journée commence tôt et finit vers 13 h.", (None, 13)),
+        ("Vous terminez entre 13h et 16h selon les jours.", (None, 16)),
         ("Vous finissez à minuit.", (None, 24)),
         ("Vous finissez à 1 h.", (None, 25)),
         ("Ménage de 8 h à midi.", (8, 12)),
