@@ -72,6 +72,7 @@ vaisselle vendais vendredi vends viens vingt vite voisin voisine voisins volonta
 accueille attendent classes comptent concerne confiees convivial douceur essentiel fonctionnant heureuse heureux
 incluent mais montrees necessite ouvres passes payees pays permettent plaquer poses pourrait rencontres residant sait
 sortes soucieuse soucieux trouve veau village villages
+cahier cahiers carnet carnets excel internet mobylette mobylettes ordinateurs powerpoint scooter scooters tableur
 """
 _EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
 """Folded words that catalogues of work have no use for, and people who tell what they did have."""

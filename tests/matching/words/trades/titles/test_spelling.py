@@ -102,6 +102,7 @@ def test_what_is_well_spelled_or_known_to_no_catalogue_stays_as_it_is(titles: Ti
 @pytest.mark.parametrize(
     ("typed", "unknown"),
     [
+        ("carnet, Excel et mobylettes", ()),
         ("Menaje et repassage", ()),
         ("je repasse et je vendais chez Zorglub", ()),
         ("repasage et zorglage", ("zorglage",)),
