@@ -80,13 +80,18 @@ class Reading:
 
     @property
     def telling_surnames(self) -> tuple[FileLine, ...]:
-        """The lines that would keep more than a first name."""
-        return tuple(one for one in self.lines if not one.wrong and one.tells_surname)
+        """The lines that would keep more than a first name, those to put right among them."""
+        return tuple(one for one in self.lines if one.tells_surname)
 
     @property
     def telling_too_much(self) -> tuple[FileLine, ...]:
-        """The lines whose wishes would keep too much."""
-        return tuple(one for one in self.lines if not one.wrong and one.told)
+        """The lines whose wishes would keep too much, those to put right among them."""
+        return tuple(one for one in self.lines if one.told)
+
+    @property
+    def asks_to_look(self) -> bool:
+        """Whether somebody would come in with what seems not to be kept here: whoever adds them looks again first."""
+        return any(one.newcomer is not None and (one.tells_surname or one.told) for one in self.lines)
 
 
 def read_people(
@@ -104,7 +109,9 @@ def read_people(
     for number, row in enumerate(rows[at + 1 :], at + 2):
         if any(cell.strip() for cell in row):
             typed = {name: cell for name, cell in zip(names, row, strict=False) if name}
-            lines.append(_line(number, typed, seen, places, today, is_other=number in others))
+            has_more = any(cell.strip() for cell in row[len(names) :])
+            is_other = number in others
+            lines.append(_line(number, typed, seen, places, today, is_other=is_other, has_more=has_more))
     if not lines:
         raise BadQuestion(gettext("Ce fichier n'a pas de ligne sous ses titres. Ajoutez une ligne par personne."))
     if len(lines) > MOST_LINES:
@@ -161,15 +168,20 @@ def _line(
     today: date,
     *,
     is_other: bool,
+    has_more: bool,
 ) -> FileLine:
-    """A line read; who comes in is added to those `seen`, by the row of the file or None for who is followed."""
+    """A line read; who comes in is added to those `seen`, by the row of the file or None for who is followed.
+    `has_more`: whether it has more cells than columns, so that nobody knows which cell is of which."""
     read = read_newcomer(typed, places=places, today=today)
-    name = typed.get("first_name", "").strip()[:40]
-    if read.newcomer is None:
-        wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
-        return FileLine(number, name, newcomer=None, wrong=wrong)
-    likeness, surname = read.newcomer.likeness, read.tells_surname
+    name, surname = typed.get("first_name", "").strip()[:40], read.tells_surname
     told = tuple(word for words in read.told.values() for word in words)
+    if read.newcomer is None or has_more:
+        wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
+        if has_more:
+            quotes = gettext("Une case de trop dans la ligne. Mettez entre guillemets ce qui contient « ; ».")
+            wrong = (Remark(PEOPLE.column("wishes").header, quotes),)
+        return FileLine(number, name, newcomer=None, wrong=wrong, tells_surname=surname, told=told)
+    likeness = read.newcomer.likeness
     if likeness in seen and not is_other:
         row = seen[likeness]
         known = row is None

@@ -118,15 +118,11 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
     least, most = values["hours_min"], values["hours_max"]
     if least is not None and most is not None and least > most:
         wrong["hours_max"] = gettext("Le plus est moins que le moins. Vérifiez les heures.")
+    too_much: dict[str, Any] = {"tells_surname": tells_surname(told["first_name"]), "told": told_in(told["wishes"])}
     if wrong or first_name is None or commune is None or commune.point is None:
-        return Read(None, wrong, tuple(choices))
+        return Read(None, wrong, tuple(choices), **too_much)
     values |= {"first_name": first_name, "insee": commune.insee, "place": commune.name, "home": commune.point}
-    return Read(
-        Newcomer(**values),
-        {},
-        tells_surname=tells_surname(told["first_name"]),
-        told=told_in(told["wishes"]),
-    )
+    return Read(Newcomer(**values), {}, **too_much)
 
 
 def _first_name(text: str) -> str:

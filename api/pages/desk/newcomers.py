@@ -120,10 +120,12 @@ def try_file(
     other: Annotated[list[int] | None, Form()] = None,
     *,
     confirmed: Annotated[bool, Form()] = False,
+    looked: Annotated[bool, Form()] = False,
 ) -> Response:
     """What the file would do, line by line; with `confirmed`, it is done: all the lines that can be read, or none.
 
-    `other` are the rows of namesakes who are ticked as somebody else. A file that cannot be read is asked again.
+    `other` are the rows of namesakes who are ticked as somebody else. A file that cannot be read is asked again, and so
+    is one that holds what seems not to be kept here, until it is `looked` over.
     """
     try:
         content = text if confirmed else decoded(file.file.read() if file is not None else b"")
@@ -136,10 +138,13 @@ def try_file(
         )
     except BadQuestion as fault:
         return _file_form(request, fault=str(fault))
-    if confirmed and reading.newcomers:
+    if confirmed and reading.newcomers and (looked or not reading.asks_to_look):
         entered = _enter(database, service.matcher, reading.newcomers, account=account, now=now)
         return see_other(f"/conseil/fichier?fait={len(entered)}")
-    return render(request, "desk/people_file_tried.html", {"reading": reading, "text": content})
+    is_asked_again = confirmed and reading.asks_to_look
+    context = {"reading": reading, "text": content, "others": other or (), "is_asked_again": is_asked_again}
+    status_code = UNPROCESSABLE if is_asked_again else 200
+    return render(request, "desk/people_file_tried.html", context, status_code=status_code)
 
 
 def _enter(

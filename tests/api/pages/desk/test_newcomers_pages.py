@@ -180,11 +180,11 @@ def test_a_namesake_of_the_same_file_is_told_apart_from_who_is_followed_and_come
 
 
 def test_what_looks_like_a_surname_is_told_before_it_is_kept(shared_site: Site) -> None:
-    names = ("Marie MARTIN", "Jean Luc", "ANNE", "Odile Bernard", "Karim (vélo)")
+    names = ("Marie MARTIN", "Jean Luc", "ANNE", "Odile Bernard", "Karim (vélo)", "Paul Durand", "Mohamed Lamine")
     page = hand_in(shared_site, "\n".join(("Prénom;Commune", *(f"{name};Guéret" for name in names)))).text
 
-    assert "Un nom de famille est peut-être écrit à la ligne 2, 5." in page
-    assert page.count("Nom de famille ?") == 2, "beside its line too"
+    assert "Un nom de famille est peut-être écrit à la ligne 2, 5, 7." in page
+    assert page.count("Nom de famille ?") == 3, "beside its line too"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +201,36 @@ def test_what_speaks_of_health_is_told_before_it_is_kept(shared_site: Site, wish
 
     assert ("Ligne 2 : rien sur la santé, la famille ou la justice" in page) == bool(told)
     assert told in page
+
+
+def test_what_a_file_tells_too_much_of_is_looked_over_before_it_comes_in(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    text = "Prénom;Commune;Souhaits\nAwa;Guéret;ménage, dépression\n"
+    told = {"text": text, "confirmed": "true", "other": "2"}
+
+    asked = browser.post("/conseil/fichier", data=told, files={"x": ("", b"")})
+    assert asked.status_code == 422
+    assert "ce qui est signalé plus haut." in asked.text
+    assert 'name="other" value="2"' in asked.text, "the tick stays"
+    assert list(followed(site)) == ["Awa"]
+
+    done = browser.post("/conseil/fichier", data=told | {"looked": "true"}, files={"x": ("", b"")})
+    assert done.headers["location"] == "/conseil/fichier?fait=1"
+
+
+def test_a_line_to_put_right_tells_too_what_is_not_to_be_kept(shared_site: Site) -> None:
+    line = "Marie MARTIN;Guéret;sortie de prison;30/02/2026"
+
+    page = hand_in(shared_site, f"Prénom;Commune;Souhaits;Début du contrat\n{line}\n").text
+
+    assert "Un nom de famille est peut-être écrit à la ligne 2." in page
+    assert "Ligne 2 : rien sur la santé" in page
+
+
+def test_a_line_with_a_cell_too_many_is_put_right_rather_than_read_askew(shared_site: Site) -> None:
+    page = hand_in(shared_site, "Prénom;Souhaits;Commune\nAwa;ménage; cuisine;Guéret\n").text
+
+    assert "Mettez entre guillemets ce qui contient « ; »." in page
 
 
 def test_each_wrong_line_is_told_with_what_to_do(site: Site) -> None:
