@@ -16,12 +16,13 @@ _CAR = "B"
 """Of the licences, the one that most people have."""
 
 
-def would_help(conditions: Conditions, *, has_trade: bool) -> str:
+def would_help(conditions: Conditions, *, has_trade: bool, is_regulated: bool = False) -> str:
     """What an opening of these conditions asks that leaves people out, what leaves out most first; "" for nothing.
 
-    `has_trade`: it is the work of a trade, which another one near may do as well.
+    `has_trade`: it is the work of a trade, which another one near may do as well; `is_regulated`: the law asks for its
+    diploma, which nobody may do without.
     """
-    asked = list(_asked(conditions))[:_MOST_NAMED]
+    asked = list(_asked(conditions, is_regulated=is_regulated))[:_MOST_NAMED]
     if len(asked) > 1:
         return gettext(
             "Votre offre demande : %(asked)s. La première demande réduit souvent le plus la liste.",
@@ -32,12 +33,12 @@ def would_help(conditions: Conditions, *, has_trade: bool) -> str:
     return gettext("Un métier proche aide parfois : choisissez « Modifier », puis « Le métier ».") if has_trade else ""
 
 
-def _asked(conditions: Conditions) -> Iterator[str]:
+def _asked(conditions: Conditions, *, is_regulated: bool) -> Iterator[str]:
     """What is demanded, as it is shown, from what fewest people meet on."""
     licences = [one for one in conditions.licences if one.required]
     for licence in sorted(licences, key=lambda one: one.code == _CAR):
         yield str(LICENCES.get(licence.code or "", licence.label))
-    if conditions.level_required and conditions.level and conditions.level.rank:
+    if conditions.level_required and conditions.level and conditions.level.rank and not is_regulated:
         yield gettext("un diplôme")
     if conditions.nights:
         yield gettext("travail de nuit")

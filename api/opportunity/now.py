@@ -15,6 +15,8 @@ from store.people.steps import taken_places
 from store.reference.communes_and_trades import is_regulated
 
 _NEAR = 6
+_NO_PAPERS = (Kind.VOLUNTEERING, Kind.IMMERSION)
+"""Kinds for which the law asks no diploma of whoever comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ def near_to(database: Session, opportunity: Opportunity, *, now: datetime) -> tu
 
 def asks_for_papers(database: Session, opportunity: Opportunity) -> bool:
     """Whether it is work of a trade that is regulated: the law often asks for a diploma, a card or a permit. Of who
-    works unpaid it asks none, nor where its rule binds the business alone."""
-    if opportunity.rome is None or opportunity.rome in BINDS_THE_BUSINESS or opportunity.kind is Kind.VOLUNTEERING:
-        return False
-    return is_regulated(database, opportunity.rome)
+    works unpaid or comes to see the trade it asks none, nor where its rule binds the business alone."""
+    return opportunity.kind not in _NO_PAPERS and is_of_regulated_trade(database, opportunity.rome)
+
+
+def is_of_regulated_trade(database: Session, rome: str | None) -> bool:
+    """Whether the law asks something of whoever does the trade of this code, and not of the business alone."""
+    return rome is not None and rome not in BINDS_THE_BUSINESS and is_regulated(database, rome)
 
 
 def _over_at(opportunity: Opportunity, *, now: datetime) -> datetime | None:

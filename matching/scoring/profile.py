@@ -16,6 +16,7 @@ from matching.scoring.knowledge import MOST_READ, Clause, Knowledge
 from matching.scoring.links import NOTHING
 from matching.scoring.weights import Weights
 from matching.words.spelling.verbs import verbs_spelled
+from matching.words.trades.placements import is_placement
 from matching.words.trades.titles import Understood, clauses
 from matching.words.trades.titles.refused_work import without_refusal
 from matching.words.wishes.wish import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
@@ -79,12 +80,14 @@ class Profile:
 
     def months_told(self, trade: int) -> float:
         """The months of the longest job of before that may be told to be of a trade, or of one near to it; 0 for none.
+        A pupil's days at a workplace are no job.
 
         `experience_months` is bolder: years of minding children count a little for whoever keeps old people company.
         """
         done = (ask for ask in self.asks if ask.origin == "experience")
         lasted = zip(done, self.person.experience, strict=True)
-        return max((_months(job) for ask, job in lasted if ask.links[trade] != NOTHING), default=0.0)
+        worked = (job for ask, job in lasted if ask.links[trade] != NOTHING and not is_placement(job.text))
+        return max(map(_months, worked), default=0.0)
 
 
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:

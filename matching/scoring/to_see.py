@@ -71,6 +71,8 @@ def _trade(
         yield into.gettext(marked("À voir ensemble : si c'est bien le métier cherché."))
     if (asked.experience_months or asked.experience_required) and not parts["experience"][0] >= FITS:
         yield into.gettext(marked("À voir ensemble : l'expérience demandée."))
+    elif opening.kind is Kind.IMMERSION:
+        return  # some days to see a trade ask nothing of whoever comes
     elif not met and (asked.skills or (has_trade(opening) and asked.experience_months != 0)):
         yield into.gettext(marked("À voir ensemble : ce qu'il faut savoir faire."))
 
@@ -127,7 +129,10 @@ def _can(day: int, possible: Schedule) -> bool:
 
 
 def _is_outside(asked: Conditions, possible: Schedule) -> bool:
+    """Whether it begins or ends when nobody said to be free; whoever works by night said so of any hour."""
     begins, ends = asked.starts_at, asked.ends_at
+    if possible.nights and possible.start is None and possible.end is None:
+        return False
     too_early = begins is not None and begins < (EARLY if possible.start is None else possible.start)
     too_late = ends is not None and ends > (LATE if possible.end is None else possible.end)
     return too_early or too_late

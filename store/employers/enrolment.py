@@ -45,6 +45,10 @@ class NoSuchRecruiter(EmployerFault):
     """Nobody recruits with this e-mail address."""
 
 
+_OF_PUBLIC_BODIES = ("1", "2")
+"""What the SIRET of a public body begins with."""
+
+
 @dataclass(frozen=True, slots=True)
 class EnrolledEmployer:
     """An employer with an account, as they see themselves."""
@@ -57,7 +61,7 @@ class EnrolledEmployer:
     approved_at: datetime | None
     """When somebody approved it; None where it waits."""
     takes_volunteers: bool
-    """Whether who approved it marked it as an association or a commune."""
+    """Whether who approved it marked it as an association or a commune, or its SIRET tells a public body."""
     says_association: bool
     """Whether it says that it is one, and nobody has called it yet."""
 
@@ -223,6 +227,6 @@ def employer_of(session: Session, employer_id: int) -> EnrolledEmployer | None:
         insee=row.insee,
         phone=row.phone,
         approved_at=row.approved_at,
-        takes_volunteers=row.takes_volunteers,
+        takes_volunteers=row.takes_volunteers or (row.siret or "").startswith(_OF_PUBLIC_BODIES),
         says_association=row.approved_at is None and row.nature in (Nature.ASSOCIATION, Nature.COMMUNE),
     )

@@ -20,6 +20,7 @@ from api.employers.loosened import would_help
 from api.employers.shortlist import shown_shortlist
 from api.employers.suited import suited_of
 from api.following.portfolio import lines_of
+from api.opportunity.now import is_of_regulated_trade
 from api.pages.recruiting.opening_sheet import home_of, sheet_for
 from api.pages.recruiting.reaching import Reaching, reaching
 from api.pages.recruiting.told_unlawful import wrong_message
@@ -183,7 +184,11 @@ def _opening(
     context: dict[str, Any] = {
         "opening": opening,
         "conditions": conditions,
-        "would_help": would_help(conditions, has_trade=opening.rome is not None and opening.kind != Kind.VOLUNTEERING),
+        "would_help": would_help(
+            conditions,
+            has_trade=opening.rome is not None and opening.kind != Kind.VOLUNTEERING,
+            is_regulated=is_of_regulated_trade(database, opening.rome),
+        ),
         "bands": None,
         "tells_who_can_come": True,
         "most_communes": MOST_COMMUNES,

@@ -175,3 +175,10 @@ def test_a_wish_is_cleared_of_lessons_once_by_all_who_read_it() -> None:
     assert tuple(one.text for one in read.understood) == once
     assert read.words == words_of(person)
     assert np.array_equal(read.trades, trades_wanted(person, KNOWLEDGE, WEIGHTS))
+
+
+def test_a_pupils_days_at_a_workplace_are_told_as_no_job() -> None:
+    baker = KNOWLEDGE.trades[BAKER]
+
+    assert profile(experience=(Experience("boulanger", 2),)).months_told(baker) == 24
+    assert profile(experience=(Experience("stage de 3e boulanger"),)).months_told(baker) == 0

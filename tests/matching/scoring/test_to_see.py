@@ -132,3 +132,17 @@ def test_the_trade_is_in_doubt_only_where_the_wish_is_not_told_to_be_answered(
     parts = {"experience": np.array([1.0])}
 
     assert left_to_see(some_opportunity(), some_person(), parts=parts, wished=wished, met=True, into=FRENCH) == left
+
+
+def test_who_works_by_night_is_free_at_the_hours_of_a_night() -> None:
+    night = {"nights": True, "starts_at": 21 * 60, "ends_at": 31 * 60}
+
+    assert points(night, {"schedule": Schedule(nights=True)}) == ()
+    assert points(night) == ("À voir ensemble : la nuit.",)
+
+
+def test_some_days_to_see_a_trade_ask_for_no_knowledge_of_it() -> None:
+    trial, person = some_opportunity(kind=Kind.IMMERSION), some_person(**SAID)
+    parts = {"experience": np.array([1.0])}
+
+    assert left_to_see(trial, person, parts=parts, wished=True, met=False, into=FRENCH) == ()

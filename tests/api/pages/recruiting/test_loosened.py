@@ -3,7 +3,7 @@
 import pytest
 
 from api.employers.loosened import would_help
-from matching import Asked, Conditions
+from matching import Asked, Conditions, Level
 
 CAR, TRUCK = (Asked(f"Permis {code}", required=True, code=code) for code in "BC")
 
@@ -27,6 +27,13 @@ CAR, TRUCK = (Asked(f"Permis {code}", required=True, code=code) for code in "BC"
 )
 def test_only_what_an_opening_asks_is_said_to_be_loosened(conditions: Conditions, told: str) -> None:
     assert would_help(conditions, has_trade=True).startswith(told)
+
+
+def test_a_diploma_that_the_law_asks_is_never_said_to_be_loosened() -> None:
+    asked = Conditions(level=Level.CAP, level_required=True, nights=True)
+
+    assert would_help(asked, has_trade=True).startswith("Votre offre demande : un diplôme, travail de nuit.")
+    assert would_help(asked, has_trade=True, is_regulated=True).startswith("Votre offre demande : travail de nuit.")
 
 
 def test_a_mission_that_asks_nothing_has_nothing_to_loosen() -> None:

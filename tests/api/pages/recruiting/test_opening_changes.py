@@ -214,6 +214,9 @@ def test_a_closed_opening_says_so_and_what_becomes_of_requests(site: Site) -> No
 
     assert "C'est fermé." in page
     assert "Votre demande en attente reste" in page
+    assert '<a href="#demandes">Plus de place pour la personne ? Annulez la demande.</a>' in page
+    assert 'id="demandes"' in page
+    assert "Annuler cette demande" in page
 
 
 def test_an_opening_without_a_sheet_is_changed_from_what_it_says(site: Site) -> None:

@@ -328,10 +328,12 @@ def test_who_has_said_to_be_an_association_is_told_of_the_call_and_not_doubted(s
 
 def test_a_public_body_is_known_by_its_siret(site: Site) -> None:
     with store.session(site.engine) as session:
-        session.execute(update(EmployerRow).where(EmployerRow.name == "Fournil du Pont").values(siret="21230008000019"))
+        said = {"siret": "21230008000019", "nature": "commune", "approved_at": None}
+        session.execute(update(EmployerRow).where(EmployerRow.name == "Fournil du Pont").values(**said))
     browser = site.browser(Role.RECRUITER)
 
     assert browser.post(sheet_of(browser), data=SHEET | {"kind": "volunteering"}).status_code == 303
+    assert "se publient après cet appel" not in browser.get("/recrutement").text
 
 
 def test_a_mission_of_one_day_has_a_date_and_no_week(site: Site) -> None:
