@@ -59,39 +59,7 @@ SHUTTLE_MISSES = frozenset({"shuttle_days", "shuttle_ends", "shuttle_starts"})
 """The codes of what tells that a transport on demand does not run at the hours of the work."""
 LONGER = frozenset({"longer", "much_longer"})
 """The codes of ways longer than what is accepted."""
-WARNING = frozenset(
-    {
-        "apprentice_again",
-        "at_guess",
-        "away_both",
-        "away_from",
-        "away_until",
-        "days",
-        "door_to_door",
-        "french",
-        "hours_more",
-        "irregular",
-        "late",
-        "licence_required",
-        "licence_required_missing",
-        "licence_usual",
-        "licence_wished",
-        "licence_wished_missing",
-        "limit_likely",
-        "limit_named",
-        "limit_usual",
-        "moves",
-        "outside",
-        "outside_both",
-        "outside_from",
-        "outside_until",
-        "shuttle_days",
-        "shuttle_ends",
-        "shuttle_starts",
-        "site_to_site",
-        "weekend_wished",
-    }
-)
+WARNING = frozenset(code for code, one in SENTENCES.items() if one.warns)
 """The codes of what goes, or may go, against something that the person said, and of a licence, which may shut it."""
 TO_CHECK = WARNING | {"experience", "experience_asked", "level"}
 """The codes of what is checked before something is proposed: what warns, and what is asked that not everybody has."""

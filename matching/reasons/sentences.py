@@ -22,6 +22,8 @@ class Sentence:
 
     text: str
     fields: Mapping[str, Told]
+    warns: bool = False
+    """Whether it tells what goes, or may go, against something that they said, or of a licence, which may shut it."""
 
     def filled(self, values: tuple[Any, ...], into: Language) -> str:
         """The sentence with its values, in a language. Raises ValueError where there are more or fewer values."""
@@ -35,6 +37,7 @@ class Counted:
     """A sentence whose words depend on the count that fills it."""
 
     told: Callable[[int, Language], str]
+    warns: bool = False
 
     def filled(self, values: tuple[Any, ...], into: Language) -> str:
         """The sentence with its count, in a language."""
@@ -42,8 +45,8 @@ class Counted:
         return self.told(count, into)
 
 
-def _say(text: str, **fields: Told) -> Sentence:
-    return Sentence(text, fields)
+def _say(text: str, *, warns: bool = False, **fields: Told) -> Sentence:
+    return Sentence(text, fields, warns)
 
 
 def _days_ago(days: int, into: Language) -> str:
@@ -99,14 +102,19 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
         marked("Transport à la demande %(name)s : il s'arrête à %(ends)s, trop tôt pour revenir"),
         name=of.as_written,
         ends=of.clock,
+        warns=True,
     ),
     "shuttle_starts": _say(
         marked("Transport à la demande %(name)s : il commence à %(starts)s, trop tard pour ce travail"),
         name=of.as_written,
         starts=of.clock,
+        warns=True,
     ),
     "shuttle_days": _say(
-        marked("Transport à la demande %(name)s : il ne vient pas (%(days)s)"), name=of.as_written, days=of.days
+        marked("Transport à la demande %(name)s : il ne vient pas (%(days)s)"),
+        name=of.as_written,
+        days=of.days,
+        warns=True,
     ),
     "bicycle": _say(marked("environ %(duration)s à vélo"), duration=of.duration),
     # As lists of before hold it
@@ -126,58 +134,68 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
         most=of.number,
     ),
     "hours_enough": _say(marked("%(hours)s : au-dessus des %(least)s h souhaitées"), hours=of.hours, least=of.number),
-    "hours_more": _say(marked("%(hours)s : plus que les %(most)s h souhaitées"), hours=of.hours, most=of.number),
+    "hours_more": _say(
+        marked("%(hours)s : plus que les %(most)s h souhaitées"), hours=of.hours, most=of.number, warns=True
+    ),
     "hours_less": _say(marked("%(hours)s : moins que les %(least)s h souhaitées"), hours=of.hours, least=of.number),
-    "late": _say(marked("Attention : travail %(when)s"), when=of.late),
+    "late": _say(marked("Attention : travail %(when)s"), when=of.late, warns=True),
     "late_possible": _say(marked("Travail %(when)s : c'est possible"), when=of.late),
     "night_unclear": _say(marked("Travail la nuit : noté possible, mais hors des heures notées, à préciser")),
-    "weekend_wished": _say(marked("Attention : peut-être le week-end aussi, à demander")),
-    "irregular": _say(marked("Attention : horaires irréguliers, à demander")),
-    "outside": _say(marked("Attention, pas aux heures possibles : %(said)s"), said=of.as_written),
-    "outside_from": _say(marked("Attention, pas aux heures possibles : dès %(starts)s"), starts=of.clock),
-    "outside_until": _say(marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), ends=of.end),
+    "weekend_wished": _say(marked("Attention : peut-être le week-end aussi, à demander"), warns=True),
+    "irregular": _say(marked("Attention : horaires irréguliers, à demander"), warns=True),
+    "outside": _say(marked("Attention, pas aux heures possibles : %(said)s"), said=of.as_written, warns=True),
+    "outside_from": _say(marked("Attention, pas aux heures possibles : dès %(starts)s"), starts=of.clock, warns=True),
+    "outside_until": _say(marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), ends=of.end, warns=True),
     "outside_both": _say(
         marked("Attention, pas aux heures possibles : dès %(starts)s et jusqu'à %(ends)s"),
         starts=of.clock,
         ends=of.end,
+        warns=True,
     ),
     "away_from": _say(
-        marked("Attention, il faut partir à %(leaves)s, avant %(starts)s"), leaves=of.clock, starts=of.clock
+        marked("Attention, il faut partir à %(leaves)s, avant %(starts)s"), leaves=of.clock, starts=of.clock, warns=True
     ),
-    "away_until": _say(marked("Attention, on rentre à %(back)s, après %(ends)s"), back=of.clock, ends=of.clock),
+    "away_until": _say(
+        marked("Attention, on rentre à %(back)s, après %(ends)s"), back=of.clock, ends=of.clock, warns=True
+    ),
     "away_both": _say(
         marked("Attention, il faut partir à %(leaves)s, avant %(starts)s, et on rentre à %(back)s, après %(ends)s"),
         leaves=of.clock,
         starts=of.clock,
         back=of.clock,
         ends=of.clock,
+        warns=True,
     ),
-    "at_guess": _say(marked("%(said)s. Heures à demander"), said=of.phrase),
-    "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), days=of.days),
+    "at_guess": _say(marked("%(said)s. Heures à demander"), said=of.phrase, warns=True),
+    "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), days=of.days, warns=True),
     # What is asked
     "beginners": _say(marked("Débutants acceptés")),
     "experience": _say(marked("Expérience demandée")),
     "experience_asked": _say(marked("Expérience demandée : %(length)s"), length=of.months),
     "experience_wished": _say(marked("Expérience souhaitée : %(length)s"), length=of.months),
     "experience_had": _say(marked("%(said)s : elle est là, dans ce métier ou un métier proche"), said=of.phrase),
-    "apprentice_again": _say(marked("Attention : c'est un apprentissage, dans un métier déjà connu")),
+    "apprentice_again": _say(marked("Attention : c'est un apprentissage, dans un métier déjà connu"), warns=True),
     "level": _say(marked("Un diplôme plus élevé est souhaité")),
-    "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), strains=of.strains),
+    "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), strains=of.strains, warns=True),
     # As lists of before hold it
-    "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander")),
-    "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains),
-    "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué")),
+    "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander"), warns=True),
+    "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains, warns=True),
+    "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué"), warns=True),
     "french_usual": _say(marked("Il faut peut-être plus de français. Demandez.")),
     "regulated": _say(marked("Métier réglementé : la loi demande souvent un diplôme, une carte ou une autorisation")),
     "licence_held": _say(marked("Permis %(codes)s : oui"), codes=of.as_written),
-    "licence_required": _say(marked("Permis %(codes)s exigé"), codes=of.as_written),
-    "licence_wished": _say(marked("Permis %(codes)s souhaité"), codes=of.as_written),
-    "licence_required_missing": _say(marked("Permis %(codes)s exigé, pas encore obtenu"), codes=of.as_written),
-    "licence_wished_missing": _say(marked("Permis %(codes)s souhaité, pas encore obtenu"), codes=of.as_written),
-    "licence_usual": _say(marked("Un métier qui demande un permis")),
-    "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture")),
-    "site_to_site": _say(marked("De chantier en chantier : difficile sans voiture")),
-    "moves": _say(marked("Déplacements pendant le travail : difficile sans voiture")),
+    "licence_required": _say(marked("Permis %(codes)s exigé"), codes=of.as_written, warns=True),
+    "licence_wished": _say(marked("Permis %(codes)s souhaité"), codes=of.as_written, warns=True),
+    "licence_required_missing": _say(
+        marked("Permis %(codes)s exigé, pas encore obtenu"), codes=of.as_written, warns=True
+    ),
+    "licence_wished_missing": _say(
+        marked("Permis %(codes)s souhaité, pas encore obtenu"), codes=of.as_written, warns=True
+    ),
+    "licence_usual": _say(marked("Un métier qui demande un permis"), warns=True),
+    "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture"), warns=True),
+    "site_to_site": _say(marked("De chantier en chantier : difficile sans voiture"), warns=True),
+    "moves": _say(marked("Déplacements pendant le travail : difficile sans voiture"), warns=True),
     # The post and who offers it
     "published_today": _say(marked("Publiée aujourd'hui")),
     "published_yesterday": _say(marked("Publiée hier")),

@@ -89,3 +89,10 @@ def test_words_that_are_typed_are_known_from_the_code() -> None:
 def test_a_way_is_known_from_the_code() -> None:
     assert BACK.is_of_travel
     assert not Reason("wish", ("ménage",)).is_of_travel
+
+
+def test_a_sentence_that_begins_with_attention_warns() -> None:
+    said = {code for code, one in SENTENCES.items() if getattr(one, "text", "").startswith("Attention")}
+
+    assert len(said) >= 10
+    assert {code for code in said if not Reason(code).warns} == set()
