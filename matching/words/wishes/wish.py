@@ -73,7 +73,8 @@ _WORDLESS = frozenset((*_ANY_WORK.split(), *DAYS, "week", "end", "weekend"))
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""
 _LINK = r"(?:mais|et|juste|que|seulement|uniquement|exclusivement)"
 _LINKS = re.compile(rf"^(?:[ ,]|\b{_LINK}\b)+|(?:[ ,]|\b{_LINK}\b)+$", re.IGNORECASE)
-"""What bound the work of a wish to what was taken from beside it."""
+_OF = re.compile(r"^(?:de\s+|d['’]\s?)", re.IGNORECASE)
+"""What bound the work of a wish to what was taken from beside it: "de" of "2 heures de ménage"."""
 _NO_IDEA = re.compile(r"\b(?:aucune?|pas|plus|sans) (?:d |trop d |vraiment d )?id(?:ee?s?|er)\b")
 """As it stands once folded: "ide" alone is a nurse, "aucune idé" is not."""
 _NOT_WORK = re.compile(r"\b(?:trajet|route|voiture|bus|train|chemin|exp[ée]rience|marche|pied)\b", re.IGNORECASE)
@@ -229,11 +230,12 @@ def only_hours(text: str) -> str:
 def work_named(text: str) -> str:
     """The words of a wish that name work, without its hours, the times that it refuses and what is impossible: what an
     opportunity answers. As it was written where it says no more than that, or nothing but that."""
-    if not (read_hours(text) or window_said(text) or refusals_said(text) or limits_said(text)):
+    has_more = read_hours(text) or window_said(text) or refusals_said(text) or limits_said(text)
+    if not has_more and without_ways(text) == " ".join(text.split()):
         return text
     bare = without_times(without_limits(without_refusals(text)))
     named = "".join(piece for piece in _PIECE.findall(bare) if not names_no_trade(piece))
-    return _LINKS.sub("", named.rstrip(" ,;")) or text
+    return _OF.sub("", _LINKS.sub("", named.rstrip(" ,;"))) or text
 
 
 @lru_cache(maxsize=_REMEMBERED)

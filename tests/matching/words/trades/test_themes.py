@@ -38,7 +38,13 @@ def test_the_domain_speaks_where_words_say_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "name"), [("aider les gens", "help"), ("les bêtes", "animals"), ("le sport avec des enfants", "sport")]
+    ("wish", "name"),
+    [
+        ("aider les gens", "help"),
+        ("les bêtes", "animals"),
+        ("le sport avec des enfants", "sport"),
+        ("je veux benevole pour parle francais", "french"),
+    ],
 )
 def test_a_wish_without_a_trade_has_themes(wish: str, name: str) -> None:
     assert f"theme:{name}" in wished_themes(wish)

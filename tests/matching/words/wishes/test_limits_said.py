@@ -68,6 +68,8 @@ def test_a_limit_of_a_wish_counts_as_one_of_the_file_where_the_file_has_none() -
         ("menage que la semaine", "menage"),
         ("ancien routier, 58 ans, pas de port de charges, temps partiel", "ancien routier"),
         ("aide soignante en semaine", "aide soignante"),
+        ("aide soignante, sans voiture le mercredi", "aide soignante"),
+        ("deux heures de ménage", "ménage"),
         ("le mercredi je garde mon fils, cuisine", "cuisine"),
     ],
 )
