@@ -28,7 +28,10 @@ from matching.words.times.stretch import stretch_named
 from matching.words.times.week import days_included
 from matching.words.times.wrong_day import wrong_day
 
-_EVERY_DAY = re.compile(r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7)\b")
+_EVERY_DAY = re.compile(
+    r"\b(?:tous les jours|chaque jour|7 ?j(?:ours)? ?(?:sur|/) ?7|"
+    r"(?<!hors )(?<!hors les )(?<!sauf )(?<!sauf les )jours (?:d'ecole|de classe|scolaires))\b"
+)
 _BUT_SOME = re.compile(rf"\b(?:sauf|repos|ferm\w+|pas)(?: (?:le|les))? {DAY}\b")
 _SATURDAY = 5
 

@@ -23,7 +23,7 @@ _THEN = re.compile(
 )
 """A contract without end that may follow another one, and one that will: of both it is not the first."""
 _OF_THE_SEASON = r"(?:produits?|legumes?|fruits?|fleurs?|plats?|cuisine|carte|menus?|recettes?|marche)"
-_TURNS = r"(?:une? |1 |avec |les? |des |du |de )*(?:sem|week|we\b|jours?|matin|soir|apres|nuit|equipe|collegue|samedi)"
+TURNS = r"(?:une? |1 |avec |les? |des |du |de )*(?:sem|week|we\b|jours?|matin|soir|apres|nuit|equipe|collegue|samedi)"
 """Whoever works "en alternance" with others, or one week of two, is no apprentice."""
 _HOMES = (
     r"(?:locations?|logements?|gites?|meubles?|hebergements?|chambres?|appartements?|studios?|residents?|vacanciers?)"
@@ -53,7 +53,7 @@ _CONTRACTS = (
         ),
     ),
     ("Saisonnier", re.compile(rf"^(?:(?!\b{_OF_THE_SEASON} de saison|\bhors saison|\b{_HOMES} saisonni).)*?\bsaison")),
-    (APPRENTICE, re.compile(rf"\bapp?renti|\balternante?s?\b|(?<!7 )\b(?:en|une|d|l) alternance\b(?! {_TURNS})")),
+    (APPRENTICE, re.compile(rf"\bapp?renti|\balternante?s?\b|(?<!7 )(?:^|\b(?:en|une|d|l) )alternance\b(?! {TURNS})")),
     ("Intérim", re.compile(r"(?<!agence d )(?<!agences d )\binterim(?!\w*(?: \w+)? s abstenir)")),
 )
 _LASTS = re.compile(

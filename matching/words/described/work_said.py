@@ -5,6 +5,7 @@ What is left may name a trade: "cherche un gars 20 h pour servir au magasin" is 
 
 import re
 
+from matching.words.described.contracts import TURNS
 from matching.words.described.wages import CENTS
 from matching.words.law.terms import undeclared_words
 from matching.words.numbers import NUMBER, between
@@ -27,10 +28,12 @@ _SOMEBODY = re.compile(
     r"(?<!professeur )(?<!professeure )(?<!enseignant )(?<!enseignante )(?<!prof )(?<!médecin )"
     r"(?:(?:une?|sa|son|notre) )?rempla[cç]ante?s?|"
     r"(?:une? |des )?(?:bons? |petite? )*(?:gars|mecs?|nanas?|dames?(?! de)|jeunes?(?! [a-z]*(?:enfant|public)))"
-    r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|bras|un coup de main)\b(?: (?:pour|qui|à))?",
+    r"(?: costaude?s?)?|une? stagiaire(?: en)?|du monde|bras|(?:un |des |petits? )*coups? de main)\b"
+    r"(?: (?:pour|qui|aux?|[àa]))?",
     re.IGNORECASE,
 )
 _MONTH = r"(?:janv|f[ée]v|mars\b|avr|mai\b|juin\b|juil|ao[uû]t|sept|oct|nov|d[ée]c)[^\W\d_]*"
+_WHOLE_MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)\b"
 _FROM = re.compile(
     rf"\b(?:dès|des(?= le)|[àa] (?:partir|compter))(?: (?:du|de|le|la|ce))*(?: d[ée]but| mi| fin)?[ -](?:{DAY} )?"
     rf"(?:(?:1er|\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{2,4}})?)?)\b(?! ?h)(?: {_MONTH})?|{_MONTH})(?: 20\d\d\b)?",
@@ -54,6 +57,7 @@ _WHEN = re.compile(
     r"\b(?:je|on|nous)(?: vous)? (?:paie|paye|payons)\b(?: (?:en )?(?:cesu|ch[eè]ques?(?: emploi)?))?|"
     r"\btester\b|\b(?:pour )?voir s(?:i|['’]ils?)\b|\b(?:lui|leur) pla[iî]t\b|"
     r"\b(?:(?:sans être|non|pas|bien) )?(?:payé|rémunéré)e?s?\b|\bgratuit\w*\b|\bà l['’]essai\b|"
+    rf"\b(?:de |en |d['’])?{_WHOLE_MONTH} (?:à|a|au) (?:fin |mi[- ]|début )?{_WHOLE_MONTH}|\ben {_WHOLE_MONTH}|"
     rf"\b{between(1, 7)} (?:nuits?|jours?|matins?|fois) par semaine\b|"
     rf"\b(?:{between(1, 9)} fois )?par (?:mois|semaine|jour)\b",
     re.IGNORECASE,
@@ -156,8 +160,17 @@ _APPRENTICE = (
     (re.compile(r"\bapprentie?s? (?:en |de |à la )?(boulang|bouch)erie\b", re.IGNORECASE), r"\1er"),
     (re.compile(r"\bapprentie?s? (?:en |de )?(p[âa]tiss|menuis|charcut|plomb)erie\b", re.IGNORECASE), r"\1ier"),
     (re.compile(r"\bapprentie?s? (?=\w)", re.IGNORECASE), ""),
+    (
+        re.compile(
+            rf"\b(?:en )?(?:contrats? (?:d['’]|en )?)?alternan(?:ce|te?s?)\b(?! {TURNS})"
+            r"(?: (?:en |pour (?:un |le )?)?|$)"
+            r"(?:(?:bac ?pro(?:fessionnel)?|bts\w?|brevet pro\w*)\b(?: (?:en )?|$))?",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
 )
-"""An apprentice learns the trade: "apprenti en boulangerie" is a baker."""
+"""An apprentice learns the trade: "apprenti en boulangerie" is a baker, "alternance bac pro élevage" tends cattle."""
 
 PAY = re.compile(
     rf"\bsmic\b|\d[\d  ]{{0,12}}(?:[.,]\d{{1,2}})?\s?(?:€|euros?\b|eur\b)(?:{CENTS}|(?!\d))(?:\s(?:brut|net)s?\b)?"

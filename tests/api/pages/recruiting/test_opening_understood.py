@@ -63,6 +63,10 @@ def test_hours_are_told_as_they_were_counted_and_a_difference_is_asked_about(sha
         ),
         ("Nourrir les bêtes tous les jours", "Jours : vous écrivez « tous les jours ». Cochez-les."),
         ("Vendre de 7h à 13h sauf le lundi", "Jours : vous écrivez « sauf le lundi ». Cochez-les."),
+        (
+            "Ménage de la cantine 2h par jour, les jours de classe",
+            "Heures : 2 h par jour. Donnez les jours.|Jours : vous écrivez « jours de classe ». Cochez-les.",
+        ),
         ("Un maçon expérimenté, 35h", "Expérience : vous écrivez « expérimenté ». Dites combien."),
         ("Pâtissier, bonne expérience", "Expérience : vous écrivez « bonne expérience ». Dites combien."),
         ("Maçon du lundi au vendredi 7h du matin 39h", "Horaires : pas avant 7 h.|Heures : 39 h par semaine"),

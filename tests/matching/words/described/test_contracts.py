@@ -19,6 +19,8 @@ from matching.words.described.contracts import contract_named, contracts_to_choo
         ("maraîcher, légumes de saison", None),
         ("traite en alternance une semaine sur deux", None),
         ("boulanger en alternance", "Apprentissage"),
+        ("alternance bac pro élevage", "Apprentissage"),
+        ("alternance une semaine sur deux", None),
         ("ménage de locations saisonnières", None),
         ("ménage de gîtes, contrat saisonnier", "Saisonnier"),
         ("secrétaire, congé mat", "CDD"),

@@ -259,3 +259,21 @@ def test_a_trade_that_is_not_sure_is_asked_among_those_that_may_be_meant(
 
     assert found.trade_is_open
     assert codes <= {one.rome for one in found.proposals}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    (
+        ("coup de main au vêlage fevrier a avril", "A1403"),
+        ("surveiller les mises bas la nuit", "A1403"),
+        ("alternance bac pro élevage", "A1403"),
+        ("quelqu'un pour les soins aux bovins", "A1403"),
+        ("coups de main pour les foins en juin", "A1419"),
+        ("traite en alternance une semaine sur deux", "A1403"),
+        ("surveillance de nuit dans un entrepôt", "K2503"),
+    ),
+)
+def test_work_with_cattle_is_read_as_farmers_say_it(knowledge: Knowledge, text: str, code: str) -> None:
+    found = read(knowledge, text, "EARL des Prés")
+
+    assert (found.proposals[0].rome, found.proposals[0].is_said) == (code, True)
