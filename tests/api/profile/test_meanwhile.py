@@ -39,7 +39,9 @@ def test_what_both_changed_otherwise_is_not_written_and_keeps_what_was_typed() -
 
 
 def test_what_both_changed_alike_is_no_clash() -> None:
-    assert settled(Times(jour=ALL_DAYS, au_plus="30"), shown=SHOWN, known=kept(hours_max=30.0)).au_plus == "30"
+    both = Times(jour=ALL_DAYS, au_plus="30")
+
+    assert settled(both, shown=SHOWN, known=kept(hours_max=30.0)) == both
 
 
 def test_years_stay_with_what_was_done_when_two_change_them() -> None:

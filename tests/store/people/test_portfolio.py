@@ -1,6 +1,7 @@
 """A portfolio in one question: what waits about each person, as of now."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -50,7 +51,7 @@ def line_of(session: Session, town: Town, *, now: datetime = NOON) -> PortfolioL
 def test_what_was_found_that_is_no_job_is_told_until_it_began(session: Session) -> None:
     town = settle_town(session)
     (hosted,) = store_opportunities(session, [some_opportunity("if:9", kind=Kind.IMMERSION)])
-    told = {"person_id": town.own_person, "opportunity_id": hosted}
+    told: dict[str, Any] = {"person_id": town.own_person, "opportunity_id": hosted}
     say_step(session, **told, step=Step.TAKEN, now=NOON, on_day=date(2026, 11, 30))
     found = line_of(session, town)
 
