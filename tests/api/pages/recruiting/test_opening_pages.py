@@ -29,21 +29,6 @@ def test_words_become_a_sheet_that_can_be_corrected(shared_site: Site) -> None:
     assert 'name="lieu" value="Aubusson"' in page, "the employer's own commune"
 
 
-def test_several_trades_are_as_many_openings_one_after_the_other(site: Site) -> None:
-    browser = site.browser(Role.RECRUITER)
-    sheet = sheet_of(browser, "Je cherche 2 boulangers et 1 aide à domicile pour la saison, 35 h, à Aubusson")
-
-    page = unescape(browser.get(sheet).text)
-    assert 'name="positions" value="2"' in page
-    assert re.search(r"Vous cherchez aussi : Aide à domicile", page)
-
-    assert browser.post(sheet, data=SHEET).headers["location"] == f"{sheet}/apercu"
-    after = unescape(browser.get(browser.post(f"{sheet}/publier").headers["location"]).text)
-    left = re.search(r'Il vous reste une offre à terminer : <a href="(/recrutement/fiches/\d+)">Aide à domicile', after)
-    assert left
-    assert 'name="positions" value="1"' in browser.get(left[1]).text
-
-
 def test_too_few_words_are_asked_again_and_kept(shared_site: Site) -> None:
     answer = shared_site.browser(Role.RECRUITER).post("/recrutement/offres", data={"words": "oui"})
 
