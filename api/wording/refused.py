@@ -19,7 +19,7 @@ _PARTS = {
 
 
 def all_refused(text: str, *, work: Sequence[str]) -> str:
-    """All that some words refuse: times, what is said to be impossible, and `work` (`Matcher.refused`); "" for nothing."""
+    """What some words refuse: times, what is said to be impossible, and `work` (`Matcher.refused`); "" without any."""
     full_time = gettext("temps plein") if part_time_said(text) else ""
     return gettext(", ").join(filter(None, (times_refused(text), full_time, *work)))
 
