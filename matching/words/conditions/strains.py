@@ -5,8 +5,9 @@ Loads are read apart (`loads.py`). Only what the text says in so many words is r
 
 from matching.model import Strain
 from matching.words.conditions.passage import Clue, Found, Passage, clue
+from matching.words.numbers import between
 
-_SOME = r"(?:des|les|une?|vos|nos|quelques|chaque|plusieurs|deux|trois)"
+_SOME = rf"(?:des|les|vos|nos|quelques|chaque|plusieurs|{between(1, 3)})"
 _WHOM = (
     r"(?:personnes?|gens|seniors?|aines?|anciens|voisins?|beneficiaires?|adherents?|abonnes?|clients?|clientele|"
     r"patients?|prospects?|familles?|malades|isoles?|retraites?|habitants?|donateurs?)\b"

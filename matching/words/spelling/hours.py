@@ -43,7 +43,7 @@ _RULES = tuple(
         *((rf"\b{said}(?=\s*(?:h|[eè]ure))", number) for said, number in _NUMBERS_HEARD.items()),
         # "2 heur", "2hrs", "2 eures"; "2 eur" of work or of a morning, never of money
         (
-            r"(?<![\d,.])([1-9]|un|une|deux|trois|quatre|cinq|six)\s*z?eu?re?s?\b"
+            rf"(?<![\d,.])({between(1, 9)})\s*z?eu?re?s?\b"
             r"(?=\s+(?:le\s+(?:matin|soir|midi)|(?:de|d)\s+(?!l['’ ]?heure|prime|salaire|plus|l\b)[a-zéèm]{3}))",
             r"\1 heures",
         ),

@@ -10,7 +10,7 @@ from store import create_store, session
 from tests.fixtures.database import Server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def knowledge(server: Server) -> Iterator[Knowledge]:
     with server.clone(of=server.creuse()) as url:
         engine = create_store(url)
