@@ -18,6 +18,6 @@ def test_several_trades_are_as_many_openings_one_after_the_other(site: Site) -> 
 
     assert browser.post(sheet, data=SHEET).headers["location"] == f"{sheet}/apercu"
     after = unescape(browser.get(browser.post(f"{sheet}/publier").headers["location"]).text)
-    left = re.search(r'Il vous reste une offre à terminer : <a href="(/recrutement/fiches/\d+)">Aide à domicile', after)
+    left = re.search(r'Prochaine offre à terminer : <a href="(/recrutement/fiches/\d+)">Aide à domicile', after)
     assert left
     assert 'name="positions" value="1"' in browser.get(left[1]).text
