@@ -10,9 +10,9 @@ from api.wording.refused import times_refused
 from geo import Commune, distance_km
 from matching import Knowledge, Understood
 from matching.words.times.day_parts import DayPart
-from matching.words.trades.titles.refused_work import without_refused_work
 from matching.words.wishes.limits_said import without_limits
 from matching.words.wishes.refusals import without_refusals
+from matching.words.wishes.refused_work import without_refused_work
 from matching.words.wishes.wish import (
     HoursSaid,
     at_any_time,

@@ -45,8 +45,8 @@ from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import LOOKED_AT_KM, needs_help
 from matching.travels import Travels
 from matching.words.trades.titles import Spelled, Understood
-from matching.words.trades.titles.refused_work import refused_work
 from matching.words.wishes.lessons import without_lessons
+from matching.words.wishes.refused_work import refused_work
 from store.reference.communes_and_trades import read_communes
 
 TOLD_WHY_NOT = 20

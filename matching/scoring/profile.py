@@ -18,7 +18,7 @@ from matching.scoring.weights import Weights
 from matching.words.spelling.verbs import verbs_spelled
 from matching.words.trades.placements import is_placement
 from matching.words.trades.titles import Understood, clauses
-from matching.words.trades.titles.refused_work import without_refusal
+from matching.words.wishes.refused_work import without_refusal
 from matching.words.wishes.wish import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
 
 THE_REST = 0.6

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.words.trades.titles.refused_work import refused_work, without_refused_work
+from matching.words.wishes.refused_work import refused_work, without_refused_work
 
 
 @pytest.mark.parametrize(
