@@ -51,7 +51,7 @@ _TOGETHER = re.compile(r"\b(?:couples?|binomes?|duos?)\b")
 """Two who come together are one opening."""
 _A_SINGLE, _ELIDED = re.compile(r"(?:une?|1)\b", re.IGNORECASE), re.compile(r"d['’] ?$", re.IGNORECASE)
 """What "d'" stands before, and "d'" itself: "besoin d'un serveur", "besoin de 2 serveurs"."""
-_END_OF_SENTENCE = re.compile(r"[.;!?\n]")
+_END_OF_PIECE, _END_OF_LINE = re.compile(r"[,.;!?\n]"), re.compile(r"\n")
 _ENDING = 3
 """Letters by which the genders of a title differ at most."""
 _SURE = 0.8
@@ -127,7 +127,7 @@ def _apart(text: str, plain: str, row: list[_Sought]) -> tuple[str, ...]:
     is_told_apart = any(_OF_ONE_ALONE.search(plain[one.named : one.ends]) for one in others)
     has_own_line = "\n" in plain[others[-1].ends : last.begins]
     if is_told_apart or has_own_line or _KNOWS.match(plain, last.named):
-        ends = _END_OF_SENTENCE.search(plain, last.named)
+        ends = (_END_OF_LINE if has_own_line else _END_OF_PIECE).search(plain, last.named)
         end = ends.start() if ends else len(text)
         its_own, behind = text[last.named : end], text[end:]
     each = (*(text[one.begins : one.ends] for one in others), text[last.begins : last.named] + its_own)

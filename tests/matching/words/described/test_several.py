@@ -49,8 +49,8 @@ def test_each_keeps_what_is_said_before_and_behind_the_row(
             ("Recherche un serveur 35h. Restaurant à Royère", "Recherche un plongeur 20h. Restaurant à Royère"),
         ),
         (
-            "une vendeuse le week-end et un boulanger la nuit",
-            ("une vendeuse le week-end", "un boulanger la nuit"),
+            "une vendeuse le week-end et un boulanger la nuit, CDI",
+            ("une vendeuse le week-end, CDI", "un boulanger la nuit, CDI"),
         ),
         (
             "Je cherche une serveuse et une cuisinière sachant faire la pâtisserie",
