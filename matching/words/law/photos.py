@@ -10,7 +10,7 @@ from matching.words.spelling.as_written import as_written
 
 _OF_ONE = r"(?:d'identite|de profil|de (?:vous|toi)\b|de votre visage|portrait|recente|en pied)"
 _PHOTO = rf"(?:photos? {_OF_ONE}|photo(?:graphie)?|selfie)\b(?! (?:de |du |des |d'|sur |dans ))"
-_A = r"(?:(?:une?|votre|vos|ta|la|des|quelques|aussi|juste|bien|recente|petite) )*"
+_A = r"(?:(?:une?|votre|vos|ta|la|des|quelques|aussi|juste|bien|recente|petite) ){0,4}"
 _END = r"(?= ?(?:[,;.!?)]|$)| (?:svp|stp|s'il|obligat|exig|merci|et |avec ))"
 _ASKED = tuple(
     re.compile(one)
