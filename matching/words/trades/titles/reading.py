@@ -37,7 +37,8 @@ _BESIDE_BEST = 0.6
 _NOTHING_SAID, _SURE = 0.3, 0.75
 """The cosine of letters that says nothing, and the one that is sure."""
 _HALF = 0.7
-"""What one half of an alternative is worth where the whole is understood: "école" in "nettoyer bureau ou école"."""
+"""What one half of an alternative is worth where the whole is understood: "école" in "nettoyer bureau ou école". One
+that is a name of work and nothing else is worth all of it: "cuisine" in "ménage ou cuisine"."""
 _ASIDE = 0.8
 """What words between brackets are worth, where those outside say nothing."""
 _MAKES_THE_TRADE = 0.9
@@ -223,7 +224,8 @@ class Titles:
         if len(wanted) > 1 and _EITHER.search(text):
             whole = self.confidences(" ".join(wanted))
             if whole.max(initial=0) >= LEAST_CONFIDENCE:
-                best = np.maximum(whole, _HALF * best)
+                names = [self.confidences(one) for one in wanted if self._is_name(one, after=wanted[0])]
+                best = np.max([whole, _HALF * best, *names], axis=0)
         return best
 
     def _said_without_place(self, words: list[str], names: list[Found]) -> list[str]:
@@ -241,6 +243,14 @@ class Titles:
             if name.start == 0 and not name.is_place and (name.tells or name.length == len(words)):
                 return self._spread(name.meanings, HEAD)
         return np.zeros(len(self._codes), dtype=np.float32)
+
+    def _is_name(self, part: str, *, after: str) -> bool:
+        """Whether one part of an alternative is a name of work and nothing else, and not what the verb before it is
+        done to; "ménage ou cuisine chez quelqu'un" says of both where."""
+        words, before = tokens(part), tokens(after)
+        is_done_to = len(before) > 1 and _is_done(before[0]) and not _VERB.search(words[0])
+        names = self._phrases.found(words)[:1]
+        return not is_done_to and any(one.length == len(words) and one.meanings and not one.is_place for one in names)
 
     def _by_likeness(self, text: str) -> NDArray[np.float32]:
         """The confidence in each trade by letters and by what it does, weighted by how likely the model finds it."""

@@ -111,6 +111,13 @@ def test_one_half_of_an_alternative_weighs_less_than_the_whole(titles: Titles) -
     assert all(guess.confidence < whole[0].confidence for guess in whole[1:])
 
 
+@pytest.mark.parametrize("text", ["maçon ou boulanger", "boulangère ou maçon", "maçon, boulangère ou des murs"])
+def test_each_name_of_an_alternative_is_wished_as_much_as_the_others(titles: Titles, text: str) -> None:
+    confidences = {guess.code: guess.confidence for guess in titles.understand(text).trades}
+
+    assert confidences["F1703"] == confidences["D1102"] == 1
+
+
 def test_the_first_meaning_of_an_everyday_word_comes_first(titles: Titles) -> None:
     meant = titles.understand("heures de ménage").trades
 
