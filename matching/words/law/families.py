@@ -96,7 +96,8 @@ _OF = (
 _AWAY = (
     r"(?:s'abst\w+|(?:ne sont |n'est |sont |est )?pas (?:acceptee?|admise?|souhaitee?|prise?|la peine|bienvenue?)s?|"
     r"refusee?s?|exclue?s?|interdite?s?|non (?:acceptee?|admise?|merci|souhaitee?)s?|passez votre chemin|s'abs\b|"
-    r"c'est non\b|pas chez (?:moi|nous)\b)"
+    r"c'est non\b|pas chez (?:moi|nous)\b|"
+    r"(?:(?:on|nous) |j')(?:n')?en (?:veu[tx]|voulons|prends?|prenons) (?:pas|plus)\b)"
 )
 
 _EXPECTING = (

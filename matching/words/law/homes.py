@@ -8,7 +8,10 @@ import re
 
 from matching.words.law.sought import ARTICLES, END, ONLY, PEOPLE, RATHER, SOUGHT
 
-_LIVE = r"(?:habit(?:er|e|ant|antes?|ants)|resid(?:er|e|ant)|domiciliee?s?|demeur(?:er|ant)|vivre|vivant)"
+_LIVE = (
+    r"(?:habit(?:er|e|ant|antes?|ants)|resid(?:er|e|ant)|domiciliee?s?|demeur(?:er|ant)|vivre|vivant|"
+    r"vive(?= (?:a|au|sur|dans|pres|en)\b))"
+)
 _MUST = (
     r"(?<!pas besoin )(?:il faut|faut|faudra\w*|doit|doivent|devez|devra|devrez|doi[ts]|oblig\w+(?: de| d')?|"
     r"imperati\w+|exig\w+|"
@@ -76,6 +79,7 @@ CHOOSING = (
     r"\b(?:priorite|preference|reservee?s?) (?:donnee )?(?:a|aux?|pour les) (?:habitants?|riverains|gens|candidats?) "
     r"(?:de |d'|du )(?!confiance|metier)[^,;. ]+\b(?! pour (?!ce\b|cet\b|le poste|l'emploi))",
     rf"(?:^|[,;:.(] ?|\b{SOUGHT},? |\b{_MUST} (?:etre )?|\betre (?:une? )?){_NATIVES},? {ONLY}\b",
+    rf"\b(?:priorite|preference|reservee?s?) (?:donnee )?(?:aux?|pour les) {_NATIVES}\b",
     rf"\b(?:faut|doit|devez) etre (?:une? )?{_NATIVES}\b|^etre {_NATIVES}\b|(?<=[,;] )etre {_NATIVES}\b",
 )
 HELPED_BY_LAW = re.compile(

@@ -19,6 +19,7 @@ from matching.words.law.unlawful import unlawful_words
         ),
         ("vendeur en boulangerie le matin, pas de mere de famille, 25h, smic", ("pas de mere de famille",)),
         ("vendeuse, mères de famille s'abstenir", ("mères de famille s'abstenir",)),
+        ("les RSA on n'en veut pas", ("RSA on n'en veut pas",)),
         ("Vendeur, idéal pour une maman", ("idéal pour une maman",)),
         ("vendeuse sans mari ni enfants, célibataire de préférence", ("célibataire de préférence",)),
         ("aide à domicile pas de mère célibataire", ("pas de mère célibataire",)),

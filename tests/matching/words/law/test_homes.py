@@ -20,6 +20,8 @@ from matching.words.law.unlawful import unlawful_words
         ("on prend que des gens du coin", ("prend que des gens du coin",)),
         ("une serveuse d'ici, sérieuse", ("d'ici",)),
         ("creusois de préférence", ("creusois de préférence",)),
+        ("Poste réservé aux Creusois", ("réservé aux Creusois",)),
+        ("que la personne vive à Aubusson", ("personne vive à Aubusson",)),
     ),
 )
 def test_a_home_that_is_asked_for_is_told(text: str, told: tuple[str, ...]) -> None:
@@ -38,6 +40,7 @@ def test_a_home_that_is_asked_for_is_told(text: str, told: tuple[str, ...]) -> N
         "Tenir les listes : priorité aux habitants du quartier pour les inscriptions.",
         "Une dame du village cherche quelqu'un pour son jardin.",
         "À pourvoir d'ici juin. Le boulanger du village. Produits creusois uniquement.",
+        "Une personne vive et dynamique. Priorité aux produits creusois, vive la Creuse !",
         "Les gens d'ici et d'ailleurs sont bienvenus.",
     ),
 )
