@@ -25,7 +25,7 @@ from tests.fixtures.database import Server
 from tests.make.ledger import Content, assert_adds_up, live
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
-RECORDS, MOVED = 60, 4
+RECORDS, MOVED = 30, 4
 """How many records each source publishes, and how many of them go, change and come from one day to the next."""
 
 
@@ -96,7 +96,7 @@ PAGED = tuple(source for source in PLAYED if source.page_length is not None)
 WHOLE = tuple(source for source in PLAYED if source.page_length is None)
 OF_JSON = tuple(source for source in PLAYED if not source.is_calendar)
 BY_SLUG = {source.slug: source for source in PLAYED}
-PAGE_LENGTH = 20
+PAGE_LENGTH = 10
 MOST_SEARCHES, SEARCHES = "ingest.sources.data_inclusion.MOST_SEARCHES", 2
 """So many searches of data.inclusion show as much as forty."""
 

@@ -14,7 +14,7 @@ from ingest import SOURCES, pull_of, run_pull
 from ingest.sandbox import sandbox_partners
 from store import create_store
 
-PAGE_LENGTH = 20
+PAGE_LENGTH = 10
 STUCK_AT = 8
 """The last record that is new or changed; some of the others are staged by then, page by page."""
 FOR_EVER_SECONDS = 3600
