@@ -12,6 +12,7 @@ from matching.reasons import Reason
 from matching.scoring.columns import french_named
 from matching.scoring.shared_parts import FULL_TIME_HOURS
 from matching.words.conditions import Passage, driving_in, irregular_in, label_passage, perhaps_heavy, weekends
+from matching.words.times.own_days import own_days_in
 from matching.words.times.part_of_day import PartOfDay, part_of_day_in
 from matching.words.trades.skills import stems_of
 from matching.words.trades.themes import MISSIONS
@@ -69,6 +70,14 @@ class Telling:
         return part_of_day_in(self.opportunity.text, conditions.schedule, self.opportunity.title)
 
     @cached_property
+    def days_told(self) -> frozenset[int]:
+        """The days that it takes; of a mission without any, those that its words name, be they one of a month."""
+        if self.days or self.opportunity.kind not in MISSIONS:
+            return self.days
+        said = self.opportunity.conditions.schedule
+        return own_days_in(label=said, title=self.opportunity.title, text=self.opportunity.text).days
+
+    @cached_property
     def tasks(self) -> Tasks:
         """What its tasks take, of what none of its conditions says."""
         opportunity, said = self.opportunity, self.opportunity.conditions
@@ -109,7 +118,8 @@ class Telling:
     def ready(self) -> None:
         """Reads in its texts what is otherwise read when somebody is told of it."""
         stems_of(self.skills)
-        _ = self.part_of_day, self.title_kin, self.workplaces, self.tasks, self.is_irregular, self.wishes_weekends
+        _ = self.part_of_day, self.days_told, self.title_kin, self.workplaces
+        _ = self.tasks, self.is_irregular, self.wishes_weekends
 
 
 class Said(dict[Telling, Reason | None]):

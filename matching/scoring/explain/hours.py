@@ -172,10 +172,10 @@ def _beyond(wanted: Schedule, starts: int | None, ends: int | None) -> tuple[boo
 
 
 def days(rows: Rows) -> Said:
-    """The days of work that are not possible."""
+    """The days, of work or of a mission, that are not possible."""
     return rows.each(_lacking, lambda one: None if one.person.schedule.days is None else (one.person.schedule,))
 
 
 def _lacking(told: Telling, possible: Schedule) -> Reason | None:
-    missing = possible.lacks(told.days)
+    missing = possible.lacks(told.days_told)
     return Reason("days", (missing,)) if missing else None

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import assume, given, settings
 
 from geo import STREETS_KM, Mode
@@ -359,3 +361,23 @@ def test_more_hours_for_a_day_that_is_not_possible_are_told_by_the_day_alone() -
     assert not any("plus que" in one for one in reasons(free, two_a_day))
     assert any("mercredi" in one for one in reasons(free, two_a_day))
     assert "12 h par semaine : plus que les 8 h souhaitées." in reasons(free, longer)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ({"conditions": {"schedule": "Le mercredi après-midi"}}, True),
+        ({"text": "Le premier mercredi du mois, des bénévoles lisent des albums."}, True),
+        ({"title": "Jardiner ensemble, le mercredi"}, True),
+        ({"conditions": {"schedule": "Le jeudi matin"}}, False),
+        ({"text": "Fermé le mercredi : appelez un autre jour."}, False),
+        ({"kind": Kind.JOB, "text": "Réunion le premier mercredi du mois."}, False),
+    ],
+)
+def test_a_mission_on_a_day_that_is_not_possible_tells_so(said: dict[str, Any], *, is_told: bool) -> None:
+    never_wednesdays = some_person(schedule=Schedule(days=frozenset({0, 1, 3, 4})))
+    mission = some_opportunity(**{"kind": Kind.VOLUNTEERING, **said})
+
+    warned = "Attention, jours qui ne sont pas possibles : mercredi." in reasons(never_wednesdays, mission)
+
+    assert warned is is_told
