@@ -12,56 +12,39 @@ import orjson
 
 from kit import sentence
 from matching.reasons.language import FRENCH, Language
-from matching.reasons.sentences import SENTENCES
+from matching.reasons.matter import Matter
+from matching.reasons.sentences import SENTENCES, Sentence
 
 AS_WRITTEN = "as_written"
 """The code of a sentence that was kept in French, as lists of before hold them."""
-QUOTING = frozenset({"wish", "done", "skill", "near", "near_trade", "words"})
+
+
+def _telling(*matters: Matter) -> frozenset[str]:
+    return frozenset(code for code, one in SENTENCES.items() if isinstance(one, Sentence) and one.matter in matters)
+
+
+BY_WORDS = _telling(Matter.SHARED_WORDS)
+"""The codes of what is linked by words that it shares with somebody's, whatever its trade."""
+QUOTING = _telling(Matter.QUOTE) | BY_WORDS
 """The codes of what quotes the words that somebody typed."""
-BY_WORDS = frozenset({"skill", "words"})
-"""Of these, the codes of what is linked by words that it shares with them, whatever its trade."""
-OF_TRAVEL = frozenset(
-    {
-        "about",
-        "ask_hours",
-        "back",
-        "back_later",
-        "check_hours",
-        "expired",
-        "km",
-        "longer",
-        "much_longer",
-        "next_door",
-        "no_way_back",
-        "none_then",
-        "same_commune",
-        "too_late",
-        "waits_after",
-        "waits_before",
-        "way",
-    }
-)
+LONGER = _telling(Matter.LONGER_WAY)
+NOT_IN_TIME = _telling(Matter.NOT_IN_TIME)
+OF_TRAVEL = _telling(Matter.WAY) | LONGER | NOT_IN_TIME
 """The codes of what tells the way there."""
-NOT_IN_TIME = frozenset({"back_later", "no_way_back", "none_then", "too_late"})
-"""The codes of what tells that nobody can be there by timetable at the hours of the work."""
-AWAY = frozenset({"away_both", "away_from", "away_until"})
-"""The codes of what tells that the way to work or home is at hours that the person said are not possible."""
-OUT_OF_HOURS = AWAY | {"days", "outside", "outside_both", "outside_from", "outside_until"}
-"""The codes of what tells that the work, or the way there, is at hours or on days that they said are not possible."""
-AT_OTHER_HOURS = frozenset({"hours_more", "late"}) | (OUT_OF_HOURS - AWAY)
+SHUTTLE_MISSES = _telling(Matter.SHUTTLE_MISSES)
+AWAY = _telling(Matter.AWAY)
+OUT_OF_HOURS = _telling(Matter.OUTSIDE) | AWAY
+"""The codes of what tells that the work, or the way there, is when the person said that it is not possible."""
+AT_OTHER_HOURS = _telling(Matter.OUTSIDE, Matter.MORE_HOURS, Matter.LATE)
 """The codes of what tells that the work has more hours, other hours or other days than they said."""
-WITHOUT_THE_LICENCE = frozenset({"licence_required_missing", "licence_wished_missing", "licence_usual"})
+WITHOUT_THE_LICENCE = _telling(Matter.NO_LICENCE)
 KEPT_OUT = AT_OTHER_HOURS | AWAY | WITHOUT_THE_LICENCE
 """The codes of what is in no week, and not the thing to propose while there is something else."""
-AGAINST = KEPT_OUT - {"late"}
-"""Of these, what goes against their word: of nights and weekends, not everybody said something."""
-SHUTTLE_MISSES = frozenset({"shuttle_days", "shuttle_ends", "shuttle_starts"})
-"""The codes of what tells that a transport on demand does not run at the hours of the work."""
-LONGER = frozenset({"longer", "much_longer"})
-"""The codes of ways longer than what is accepted."""
-WARNING = frozenset(code for code, one in SENTENCES.items() if one.warns)
+AGAINST = KEPT_OUT - _telling(Matter.LATE)
+"""Of these, what goes against their word."""
+WARNING = KEPT_OUT | SHUTTLE_MISSES | _telling(Matter.WARNING)
 """The codes of what goes, or may go, against something that the person said, and of a licence, which may shut it."""
-TO_CHECK = WARNING | {"experience", "experience_asked", "level"}
+TO_CHECK = WARNING | _telling(Matter.ASKED)
 """The codes of what is checked before something is proposed: what warns, and what is asked that not everybody has."""
 
 type Value = str | int | float | Reason | tuple[Value, ...] | None

@@ -11,6 +11,7 @@ from typing import Any
 from kit import marked
 from matching.reasons import values as of
 from matching.reasons.language import Language
+from matching.reasons.matter import Matter
 
 type Told = Callable[[Any, Language], str]
 """How one value is told."""
@@ -22,8 +23,7 @@ class Sentence:
 
     text: str
     fields: Mapping[str, Told]
-    warns: bool = False
-    """Whether it tells what goes, or may go, against something that they said, or of a licence, which may shut it."""
+    matter: Matter | None = None
 
     def filled(self, values: tuple[Any, ...], into: Language) -> str:
         """The sentence with its values, in a language. Raises ValueError where there are more or fewer values."""
@@ -37,7 +37,6 @@ class Counted:
     """A sentence whose words depend on the count that fills it."""
 
     told: Callable[[int, Language], str]
-    warns: bool = False
 
     def filled(self, values: tuple[Any, ...], into: Language) -> str:
         """The sentence with its count, in a language."""
@@ -45,8 +44,8 @@ class Counted:
         return self.told(count, into)
 
 
-def _say(text: str, *, warns: bool = False, **fields: Told) -> Sentence:
-    return Sentence(text, fields, warns)
+def _say(text: str, matter: Matter | None = None, **fields: Told) -> Sentence:
+    return Sentence(text, fields, matter)
 
 
 def _days_ago(days: int, into: Language) -> str:
@@ -56,36 +55,48 @@ def _days_ago(days: int, into: Language) -> str:
 SENTENCES: Mapping[str, Sentence | Counted] = {
     "as_written": _say("%(said)s", said=of.as_written),
     # What is wished, done, known
-    "wish": _say(marked("Répond au souhait « %(wish)s »"), wish=of.as_written),
-    "done": _say(marked("Déjà fait : « %(work)s »"), work=of.as_written),
-    "skill": _say(marked("Utilise la compétence « %(skill)s »"), skill=of.as_written),
-    "near_trade": _say(marked("Métier proche de « %(wish)s »"), wish=of.as_written),
-    "near": _say(marked("Proche de « %(wish)s »"), wish=of.as_written),
-    "words": _say(marked("L'annonce parle de « %(words)s »"), words=of.as_written),
+    "wish": _say(marked("Répond au souhait « %(wish)s »"), Matter.QUOTE, wish=of.as_written),
+    "done": _say(marked("Déjà fait : « %(work)s »"), Matter.QUOTE, work=of.as_written),
+    "skill": _say(marked("Utilise la compétence « %(skill)s »"), Matter.SHARED_WORDS, skill=of.as_written),
+    "near_trade": _say(marked("Métier proche de « %(wish)s »"), Matter.QUOTE, wish=of.as_written),
+    "near": _say(marked("Proche de « %(wish)s »"), Matter.QUOTE, wish=of.as_written),
+    "words": _say(marked("L'annonce parle de « %(words)s »"), Matter.SHARED_WORDS, words=of.as_written),
     "skills": _say(marked("Savoir-faire demandé et acquis : %(skills)s"), skills=of.as_written),
     # The way there
-    "way": _say(marked("%(duration)s %(by)s"), duration=of.duration, by=of.means),
-    "about": _say(marked("Environ %(duration)s %(by)s"), duration=of.duration, by=of.means),
-    "back": _say(marked("%(way)s, dernier retour %(clock)s"), way=of.phrase, clock=of.clock),
-    "not_on": _say(marked("%(way)s, sauf %(days)s"), way=of.phrase, days=of.days),
-    "there_at": _say(marked("%(way)s, arrivée à %(clock)s"), way=of.phrase, clock=of.clock),
-    "leaves_at": _say(marked("%(way)s, retour à %(clock)s"), way=of.phrase, clock=of.clock),
-    "ask_hours": _say(marked("%(way)s, horaires à demander"), way=of.phrase),
-    "check_hours": _say(marked("%(way)s, horaires à vérifier"), way=of.phrase),
-    "waits_before": _say(marked("%(way)s, %(wait)s d'attente avant le travail"), way=of.phrase, wait=of.duration),
-    "waits_after": _say(marked("%(way)s, %(wait)s d'attente après le travail"), way=of.phrase, wait=of.duration),
-    "too_late": _say(marked("Pas à l'heure en bus ou en train : là à partir de %(clock)s"), clock=of.clock),
-    "no_way_back": _say(
-        marked("Pas de retour en bus ou en train après le travail : le dernier est à %(clock)s"), clock=of.clock
+    "way": _say(marked("%(duration)s %(by)s"), Matter.WAY, duration=of.duration, by=of.means),
+    "about": _say(marked("Environ %(duration)s %(by)s"), Matter.WAY, duration=of.duration, by=of.means),
+    "back": _say(marked("%(way)s, dernier retour %(clock)s"), Matter.WAY, way=of.phrase, clock=of.clock),
+    "not_on": _say(marked("%(way)s, sauf %(days)s"), Matter.WAY, way=of.phrase, days=of.days),
+    "there_at": _say(marked("%(way)s, arrivée à %(clock)s"), Matter.WAY, way=of.phrase, clock=of.clock),
+    "leaves_at": _say(marked("%(way)s, retour à %(clock)s"), Matter.WAY, way=of.phrase, clock=of.clock),
+    "ask_hours": _say(marked("%(way)s, horaires à demander"), Matter.WAY, way=of.phrase),
+    "check_hours": _say(marked("%(way)s, horaires à vérifier"), Matter.WAY, way=of.phrase),
+    "waits_before": _say(
+        marked("%(way)s, %(wait)s d'attente avant le travail"), Matter.WAY, way=of.phrase, wait=of.duration
     ),
-    "back_later": _say(marked("Retour en bus ou en train à %(clock)s seulement"), clock=of.clock),
-    "none_then": _say(marked("Pas de bus ni de train pour ces horaires")),
-    "expired": _say(marked("%(way)s (horaires périmés depuis le %(day)s)"), way=of.phrase, day=of.day),
-    "longer": _say(marked("%(way)s : un peu plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
-    "much_longer": _say(marked("%(way)s : bien plus que les %(limit)s acceptées"), way=of.phrase, limit=of.duration),
-    "next_door": _say(marked("À moins d'un kilomètre")),
-    "same_commune": _say(marked("Dans la même commune, durée selon l'adresse")),
-    "km": _say(marked("À %(km)s km"), km=of.number),
+    "waits_after": _say(
+        marked("%(way)s, %(wait)s d'attente après le travail"), Matter.WAY, way=of.phrase, wait=of.duration
+    ),
+    "too_late": _say(
+        marked("Pas à l'heure en bus ou en train : là à partir de %(clock)s"), Matter.NOT_IN_TIME, clock=of.clock
+    ),
+    "no_way_back": _say(
+        marked("Pas de retour en bus ou en train après le travail : le dernier est à %(clock)s"),
+        Matter.NOT_IN_TIME,
+        clock=of.clock,
+    ),
+    "back_later": _say(marked("Retour en bus ou en train à %(clock)s seulement"), Matter.NOT_IN_TIME, clock=of.clock),
+    "none_then": _say(marked("Pas de bus ni de train pour ces horaires"), Matter.NOT_IN_TIME),
+    "expired": _say(marked("%(way)s (horaires périmés depuis le %(day)s)"), Matter.WAY, way=of.phrase, day=of.day),
+    "longer": _say(
+        marked("%(way)s : un peu plus que les %(limit)s acceptées"), Matter.LONGER_WAY, way=of.phrase, limit=of.duration
+    ),
+    "much_longer": _say(
+        marked("%(way)s : bien plus que les %(limit)s acceptées"), Matter.LONGER_WAY, way=of.phrase, limit=of.duration
+    ),
+    "next_door": _say(marked("À moins d'un kilomètre"), Matter.WAY),
+    "same_commune": _say(marked("Dans la même commune, durée selon l'adresse"), Matter.WAY),
+    "km": _say(marked("À %(km)s km"), Matter.WAY, km=of.number),
     "from_home": _say(marked("À faire de chez soi")),
     "place_named": _say(
         marked("Le lieu exact n'est pas sûr, l'annonce parle de %(words)s : à demander"), words=of.as_written
@@ -100,21 +111,21 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "on_demand": _say(marked("transport à la demande %(name)s, %(phone)s"), name=of.as_written, phone=of.telephone),
     "shuttle_ends": _say(
         marked("Transport à la demande %(name)s : il s'arrête à %(ends)s, trop tôt pour revenir"),
+        Matter.SHUTTLE_MISSES,
         name=of.as_written,
         ends=of.clock,
-        warns=True,
     ),
     "shuttle_starts": _say(
         marked("Transport à la demande %(name)s : il commence à %(starts)s, trop tard pour ce travail"),
+        Matter.SHUTTLE_MISSES,
         name=of.as_written,
         starts=of.clock,
-        warns=True,
     ),
     "shuttle_days": _say(
         marked("Transport à la demande %(name)s : il ne vient pas (%(days)s)"),
+        Matter.SHUTTLE_MISSES,
         name=of.as_written,
         days=of.days,
-        warns=True,
     ),
     "bicycle": _say(marked("environ %(duration)s à vélo"), duration=of.duration),
     # As lists of before hold it
@@ -135,67 +146,74 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     ),
     "hours_enough": _say(marked("%(hours)s : au-dessus des %(least)s h souhaitées"), hours=of.hours, least=of.number),
     "hours_more": _say(
-        marked("%(hours)s : plus que les %(most)s h souhaitées"), hours=of.hours, most=of.number, warns=True
+        marked("%(hours)s : plus que les %(most)s h souhaitées"), Matter.MORE_HOURS, hours=of.hours, most=of.number
     ),
     "hours_less": _say(marked("%(hours)s : moins que les %(least)s h souhaitées"), hours=of.hours, least=of.number),
-    "late": _say(marked("Attention : travail %(when)s"), when=of.late, warns=True),
+    "late": _say(marked("Attention : travail %(when)s"), Matter.LATE, when=of.late),
     "late_possible": _say(marked("Travail %(when)s : c'est possible"), when=of.late),
     "night_unclear": _say(marked("Travail la nuit : noté possible, mais hors des heures notées, à préciser")),
-    "weekend_wished": _say(marked("Attention : peut-être le week-end aussi, à demander"), warns=True),
-    "irregular": _say(marked("Attention : horaires irréguliers, à demander"), warns=True),
-    "outside": _say(marked("Attention, pas aux heures possibles : %(said)s"), said=of.as_written, warns=True),
-    "outside_from": _say(marked("Attention, pas aux heures possibles : dès %(starts)s"), starts=of.clock, warns=True),
-    "outside_until": _say(marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), ends=of.end, warns=True),
+    "weekend_wished": _say(marked("Attention : peut-être le week-end aussi, à demander"), Matter.WARNING),
+    "irregular": _say(marked("Attention : horaires irréguliers, à demander"), Matter.WARNING),
+    "outside": _say(marked("Attention, pas aux heures possibles : %(said)s"), Matter.OUTSIDE, said=of.as_written),
+    "outside_from": _say(
+        marked("Attention, pas aux heures possibles : dès %(starts)s"), Matter.OUTSIDE, starts=of.clock
+    ),
+    "outside_until": _say(
+        marked("Attention, pas aux heures possibles : jusqu'à %(ends)s"), Matter.OUTSIDE, ends=of.end
+    ),
     "outside_both": _say(
         marked("Attention, pas aux heures possibles : dès %(starts)s et jusqu'à %(ends)s"),
+        Matter.OUTSIDE,
         starts=of.clock,
         ends=of.end,
-        warns=True,
     ),
     "away_from": _say(
-        marked("Attention, il faut partir à %(leaves)s, avant %(starts)s"), leaves=of.clock, starts=of.clock, warns=True
+        marked("Attention, il faut partir à %(leaves)s, avant %(starts)s"),
+        Matter.AWAY,
+        leaves=of.clock,
+        starts=of.clock,
     ),
     "away_until": _say(
-        marked("Attention, on rentre à %(back)s, après %(ends)s"), back=of.clock, ends=of.clock, warns=True
+        marked("Attention, on rentre à %(back)s, après %(ends)s"), Matter.AWAY, back=of.clock, ends=of.clock
     ),
     "away_both": _say(
         marked("Attention, il faut partir à %(leaves)s, avant %(starts)s, et on rentre à %(back)s, après %(ends)s"),
+        Matter.AWAY,
         leaves=of.clock,
         starts=of.clock,
         back=of.clock,
         ends=of.clock,
-        warns=True,
     ),
-    "at_guess": _say(marked("%(said)s. Heures à demander"), said=of.phrase, warns=True),
-    "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), days=of.days, warns=True),
+    "at_guess": _say(marked("%(said)s. Heures à demander"), Matter.WARNING, said=of.phrase),
+    "days": _say(marked("Attention, jours qui ne sont pas possibles : %(days)s"), Matter.OUTSIDE, days=of.days),
     # What is asked
     "beginners": _say(marked("Débutants acceptés")),
-    "experience": _say(marked("Expérience demandée")),
-    "experience_asked": _say(marked("Expérience demandée : %(length)s"), length=of.months),
+    "experience": _say(marked("Expérience demandée"), Matter.ASKED),
+    "experience_asked": _say(marked("Expérience demandée : %(length)s"), Matter.ASKED, length=of.months),
     "experience_wished": _say(marked("Expérience souhaitée : %(length)s"), length=of.months),
     "experience_had": _say(marked("%(said)s : elle est là, dans ce métier ou un métier proche"), said=of.phrase),
-    "apprentice_again": _say(marked("Attention : c'est un apprentissage, dans un métier déjà connu"), warns=True),
-    "level": _say(marked("Un diplôme plus élevé est souhaité")),
-    "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), strains=of.strains, warns=True),
+    "apprentice_again": _say(marked("Attention : c'est un apprentissage, dans un métier déjà connu"), Matter.WARNING),
+    "level": _say(marked("Un diplôme plus élevé est souhaité"), Matter.ASKED),
+    "limit_likely": _say(marked("Il y a peut-être : %(strains)s. Demandez."), Matter.WARNING, strains=of.strains),
     # As lists of before hold it
-    "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander"), warns=True),
-    "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), strains=of.strains, warns=True),
-    "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué"), warns=True),
+    "limit_usual": _say(marked("Ce métier comporte souvent ce qui est à éviter : à demander"), Matter.WARNING),
+    "limit_named": _say(marked("Attention, l'annonce parle de : %(strains)s"), Matter.WARNING, strains=of.strains),
+    "french": _say(marked("L'annonce demande plus de français que ce qui est indiqué"), Matter.WARNING),
     "french_usual": _say(marked("Il faut peut-être plus de français. Demandez.")),
     "regulated": _say(marked("Métier réglementé : la loi demande souvent un diplôme, une carte ou une autorisation")),
     "licence_held": _say(marked("Permis %(codes)s : oui"), codes=of.as_written),
-    "licence_required": _say(marked("Permis %(codes)s exigé"), codes=of.as_written, warns=True),
-    "licence_wished": _say(marked("Permis %(codes)s souhaité"), codes=of.as_written, warns=True),
+    "licence_required": _say(marked("Permis %(codes)s exigé"), Matter.WARNING, codes=of.as_written),
+    "licence_wished": _say(marked("Permis %(codes)s souhaité"), Matter.WARNING, codes=of.as_written),
     "licence_required_missing": _say(
-        marked("Permis %(codes)s exigé, pas encore obtenu"), codes=of.as_written, warns=True
+        marked("Permis %(codes)s exigé, pas encore obtenu"), Matter.NO_LICENCE, codes=of.as_written
     ),
     "licence_wished_missing": _say(
-        marked("Permis %(codes)s souhaité, pas encore obtenu"), codes=of.as_written, warns=True
+        marked("Permis %(codes)s souhaité, pas encore obtenu"), Matter.NO_LICENCE, codes=of.as_written
     ),
-    "licence_usual": _say(marked("Un métier qui demande un permis"), warns=True),
-    "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture"), warns=True),
-    "site_to_site": _say(marked("De chantier en chantier : difficile sans voiture"), warns=True),
-    "moves": _say(marked("Déplacements pendant le travail : difficile sans voiture"), warns=True),
+    "licence_usual": _say(marked("Un métier qui demande un permis"), Matter.NO_LICENCE),
+    "door_to_door": _say(marked("De domicile en domicile : difficile sans voiture"), Matter.WARNING),
+    "site_to_site": _say(marked("De chantier en chantier : difficile sans voiture"), Matter.WARNING),
+    "moves": _say(marked("Déplacements pendant le travail : difficile sans voiture"), Matter.WARNING),
     # The post and who offers it
     "published_today": _say(marked("Publiée aujourd'hui")),
     "published_yesterday": _say(marked("Publiée hier")),
