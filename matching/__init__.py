@@ -54,7 +54,7 @@ from matching.scoring.telling import experience_asked
 from matching.scoring.weights import Weights, load_weights
 from matching.scoring.without_car import needs_help, shuttle_misses
 from matching.shortlist import Band, Candidate, Shortlist, make_shortlist, somebody_not_shown_yet
-from matching.takers import Taker, Takers, before, takers, who_could_come
+from matching.takers import Taker, Takers, before, shut_out, takers, who_could_come
 from matching.travels import Travels
 from matching.words.trades.rome import Context, Relation, Rome, Skill, Title, Trade
 from matching.words.trades.titles import Spelled, TradeGuess, Understood
@@ -159,6 +159,7 @@ __all__ = [
     "read_people",
     "read_reason",
     "read_reasons",
+    "shut_out",
     "shuttle_misses",
     "somebody_not_shown_yet",
     "stand",

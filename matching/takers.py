@@ -1,7 +1,7 @@
 """Who among some people could take an opportunity, with the reasons; and why the others could not."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,6 +71,14 @@ def before(
     standing = matcher.stand(person, alone, matcher.travels.now(session, now=now), now=now)
     dropped = why_not(standing, limit=1) if standing.gate[0] >= 0 else ()
     return dropped[0] if dropped else explained(standing, 0, weights=matcher.weights, as_of=now)
+
+
+def shut_out(
+    session: Session, matcher: Matcher, person: Person, opportunity_ids: Collection[int], *, now: datetime
+) -> dict[int, Gated]:
+    """Those of some live opportunities that a gate drops for somebody: what fitted once may no longer."""
+    stands = {number: before(session, matcher, person, number, now=now) for number in opportunity_ids}
+    return {number: one for number, one in stands.items() if isinstance(one, Gated)}
 
 
 def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequence[int], *, now: datetime) -> Takers:

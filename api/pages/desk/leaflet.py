@@ -25,7 +25,18 @@ from api.wording.reasons import told
 from api.wording.steps import step_when
 from geo import Travel
 from kit import day_in_france
-from matching import TO_CHECK, Matcher, Opportunity, Person, Reason, Rung, read_opportunities, read_people, takers
+from matching import (
+    TO_CHECK,
+    Matcher,
+    Opportunity,
+    Person,
+    Reason,
+    Rung,
+    Taker,
+    read_opportunities,
+    read_people,
+    takers,
+)
 from store.audit.log import Action, record
 from store.employers.openings import Reply, reply_of
 from store.meetings.answering import meetings_of_person
@@ -60,6 +71,8 @@ class Piece:
     """The interview that is ahead, with its day."""
     cautions: tuple[Reason, ...]
     """What of it goes against what the person said, or is to be checked."""
+    is_shut: bool
+    """Whether a condition keeps it from them, be it only since their situation changed."""
     is_claimed: bool
     """Whether somebody else says that they have its last place."""
     qr: Markup
@@ -104,11 +117,13 @@ def leaflet(
             reply=reply_of(database, opportunity.id or 0),
             word=words.get(opportunity.id or 0),
             interview=ahead.get(opportunity.id or 0),
-            cautions=_cautions(database, service.matcher, opportunity.id or 0, card, now=now),
+            cautions=_cautions(taker),
+            is_shut=taker is not None and taker.gated is not None,
             is_claimed=opportunity.id in claimed,
             qr=drawn(f"{site}/opportunite/{opportunity.id}"),
         )
         for opportunity, road in zip(found, roads(followed.person, found, travel), strict=True)
+        for taker in [_stands(database, service.matcher, opportunity.id or 0, card, now=now)]
     ]
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym))
     context = {
@@ -134,15 +149,21 @@ def _ahead(said: Sequence[SaidStep], *, today: date) -> dict[int, SaidStep]:
     }
 
 
-def _cautions(
+def _stands(
     database: Session, matcher: Matcher, opportunity_id: int, card: PersonCard, *, now: datetime
-) -> tuple[Reason, ...]:
-    """What keeps it from the person, or warns of it, as its page tells a counsellor; nothing where it is just gone."""
+) -> Taker | None:
+    """How the person stands before it, as its page tells a counsellor; None where it is just gone."""
     try:
         found = takers(database, matcher, opportunity_id, [card.id], now=now)
     except LookupError:
+        return None
+    return next(iter((*found.could, *found.could_not)))
+
+
+def _cautions(taker: Taker | None) -> tuple[Reason, ...]:
+    """What keeps it from the person, or warns of it."""
+    if taker is None:
         return ()
-    (taker,) = (*found.could, *found.could_not)
     if taker.gated is not None:
         return (taker.gated.reason,)
     return tuple(one for one in taker.ranked.reasons if one.code in TO_CHECK) if taker.ranked else ()

@@ -11,7 +11,7 @@ from api.deps import Database, Now, Number, TheService
 from api.following import MOST_REASON, File, open_file, settle_decision
 from api.following.first_proposal import first_proposal
 from api.following.portfolio import lines_of
-from api.following.todo import most_useful
+from api.following.todo import Task, Todo, most_useful
 from api.following.widening import widened
 from api.free_words import MOST_TYPED, looks_over
 from api.pages.desk import situation
@@ -26,10 +26,10 @@ from api.pages.desk.why_not import why_not
 from api.profile import PARTS
 from api.profile.chosen import LIMITS
 from api.serving.rendering import render, see_other
-from api.wording.languages import lazy
+from api.wording.languages import gettext, lazy
 from api.wording.steps import MEDIA, STEPS
 from kit import day_in_france
-from matching import Kind, Person, Stage
+from matching import Kind, Person, Stage, shut_out
 from matching.reasons import is_linked
 from store.meetings.answering import meetings_of_person
 from store.people.portfolio import SEES, Entrance
@@ -95,6 +95,11 @@ def one_person(
     todo = most_useful(replace(line, best=first.best if first else line.best), now=now)
     travel = service.matcher.travels.now(database, now=now)
     dropped = why_not(file, travel)
+    told = told_to(file.followed, file.decisions, steps, meetings, card.first_name)
+    under_way = [one.opportunity_id for one in told if one.is_to_be_done]
+    shut = shut_out(database, service.matcher, person, under_way, now=now)
+    if shut and todo.task is Task.NOTHING:
+        todo = Todo(Task.NOTHING, gettext("Revoir ensemble ce qui est en cours"))
     context = _WORDS | {
         "file": file,
         "line": line,
@@ -111,7 +116,8 @@ def one_person(
         "without_licence": without_licence(person),
         "meetings": asked_to_meet(database, service.matcher, person, meetings, travel, now=now),
         "immersions_first": line.begins is None and _immersions_first(person) and _has_one_to_try(file),
-        "stories": told_to(file.followed, file.decisions, steps, meetings, card.first_name),
+        "stories": told,
+        "shut": shut,
         "met": met,
         "claimed": claimed,
         "done_about": {number: STEPS[step].read for number, step in last_steps.items()},

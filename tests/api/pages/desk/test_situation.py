@@ -8,9 +8,11 @@ from sqlalchemy import select
 import store
 from geo import Means, Mode
 from store.accounts.account import Role
-from store.people.person import person_card
-from store.tables import AuditRow, PersonRow
+from store.people.person import change_means, person_card
+from store.tables import AuditRow, OpportunityRow, PersonRow
 from tests.fixtures.site import Site
+from tests.make.rows import store_opportunities
+from tests.make.values import AUBUSSON, some_opportunity
 
 SAME_CAR = {"car": "30", "stage": "emploi"}
 HOURS = {"asks_hours": "true"}
@@ -179,3 +181,48 @@ def test_a_means_that_two_tabs_change_otherwise_is_not_written_over(site: Site) 
 
     assert "faute=entretemps" in refused.headers["location"]
     assert "Ce dossier a changé entre-temps." in browser.get(refused.headers["location"]).text
+
+
+def _proposed_far_away(site: Site) -> str:
+    """The address of a file of somebody with a car, to whom work in another town was proposed."""
+    person = site.town.own_person
+    with store.session(site.engine) as session:
+        change_means(session, person, (Means(Mode.CAR, 45), Means(Mode.WALK, 20)))
+        (offer,) = store_opportunities(session, [some_opportunity("ft:far", title="Plongeur", point=AUBUSSON)])
+    file = f"/conseil/personnes/{person}"
+    site.browser(Role.COUNSELLOR).post(f"{file}/decisions", data={"opportunity": offer, "decision": "suggested"})
+    return file
+
+
+def test_what_was_proposed_and_no_longer_fits_is_told_with_why(site: Site) -> None:
+    file, browser = _proposed_far_away(site), site.browser(Role.COUNSELLOR)
+    before = browser.get(file).text
+
+    moved = browser.post(f"{file}/situation", data={"walk": "20", "stage": "emploi"}).headers["location"]
+
+    assert "à revoir ensemble" not in before
+    said = unescape(browser.get(moved).text)
+    assert "En cours, mais à revoir ensemble : « Plongeur »." in said
+    assert "Trop loin : plus du double du temps de trajet accepté." in said
+    assert "Rien ne presse." not in said
+
+
+def test_what_was_taken_back_is_not_to_be_looked_at_again(site: Site) -> None:
+    file, browser = _proposed_far_away(site), site.browser(Role.COUNSELLOR)
+    browser.post(f"{file}/situation", data={"walk": "20", "stage": "emploi"})
+    with store.session(site.engine) as session:
+        offer = session.scalars(select(OpportunityRow.id).where(OpportunityRow.title == "Plongeur")).one()
+
+    browser.post(f"{file}/decisions", data={"opportunity": offer, "decision": "undo"})
+
+    assert "à revoir ensemble" not in browser.get(file).text
+
+
+def test_the_page_to_print_says_what_no_longer_fits_before_it_is_printed(site: Site) -> None:
+    file, browser = _proposed_far_away(site), site.browser(Role.COUNSELLOR)
+    before = unescape(browser.get(f"{file}/feuille").text)
+
+    browser.post(f"{file}/situation", data={"walk": "20", "stage": "emploi"})
+
+    warned = "« Plongeur » ne va pas avec son dossier."
+    assert (warned in before, warned in unescape(browser.get(f"{file}/feuille").text)) == (False, True)
