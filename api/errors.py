@@ -1,7 +1,7 @@
 """What can go wrong in a request, and the one place that turns it into an answer.
 
 ApiError
-├── NotSignedIn       401  nobody is signed in, or no longer
+├── NotSignedIn       401  nobody is signed in, or no longer; a form is given back as it was typed
 ├── NotAllowed        403  signed in, but not with a role that this route admits
 ├── NotFound          404  there is no such thing, or it is not yours: the answer does not tell which
 ├── Gone              410  it was there and is no longer; carries what is near it
@@ -25,6 +25,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic_core import ErrorDetails
 from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 import store
@@ -160,6 +161,9 @@ _EXPECTED = (Crowded, Busy)
 _IN_PLACE_OF_THE_PAGE = {"HX-Retarget": "#contenu", "HX-Reselect": "#contenu", "HX-Reswap": "outerHTML show:top"}
 """How htmx shows a whole page that was asked for as a piece of one; it swaps nothing in where the status is a fault."""
 
+_NEVER_SHOWN = frozenset({"password", "code"})
+"""Fields that no page gives back."""
+
 _WRONG = {
     "missing": lazy("Cette valeur manque."),
     "int_parsing": lazy("Donnez un nombre entier."),
@@ -181,6 +185,7 @@ def install_errors(app: FastAPI) -> None:
     """Every exception of a request goes through `respond`."""
     for kind in (ApiError, HTTPException, RequestValidationError, *_MEANING):
         app.add_exception_handler(kind, respond)
+    app.add_exception_handler(NotSignedIn, respond_signed_out)
 
 
 def respond(request: Request, error: Exception) -> Response:
@@ -199,6 +204,25 @@ def respond(request: Request, error: Exception) -> Response:
     if isinstance(known, LookAgain) and is_fragment(request):
         return render(request, known.template, context, headers=_IN_PLACE_OF_THE_PAGE)
     return render(request, known.template, context, status_code=known.status, headers=headers)
+
+
+async def respond_signed_out(request: Request, error: Exception) -> Response:
+    """As `respond`; but a form sent after its session ended is given back as it was typed, to be sent again once
+    signed in, from the same page."""
+    typed = await _typed(request) if asks_for_page(request) and request.method == "POST" else []
+    if not typed:
+        return await run_in_threadpool(respond, request, error)
+    if is_fragment(request):
+        return render(request, "signed_out.html", {"typed": typed}, headers=_IN_PLACE_OF_THE_PAGE)
+    return render(request, "signed_out.html", {"typed": typed}, status_code=HTTPStatus.UNAUTHORIZED)
+
+
+async def _typed(request: Request) -> list[tuple[str, str]]:
+    """The fields of a form that a page may hold: none of one with a file or a password, which are chosen again."""
+    sent = (await request.form()).multi_items()
+    if any(name in _NEVER_SHOWN or not isinstance(text, str) for name, text in sent):
+        return []
+    return [(name, text) for name, text in sent if isinstance(text, str)]
 
 
 def _who_asks(request: Request) -> Account | None:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from typing import NoReturn
+from html import unescape
+from typing import Any, NoReturn
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -141,3 +142,39 @@ def raiser(error: Exception) -> Callable[..., NoReturn]:
         raise error
 
     return fails
+
+
+def test_a_form_sent_after_its_session_ended_is_given_back_to_be_sent_again(site: Site) -> None:
+    path, word = f"/conseil/personnes/{site.town.own_person}/contact", 'Rappeler jeudi, "au calme" <b>'
+
+    page = site.browser().post(path, data={"jour": "", "comment": "phone", "mot": word})
+
+    assert page.status_code == 401
+    assert 'href="/connexion" target="_blank"' in page.text
+    kept = dict(re.findall(r'<input type="hidden" name="(jour|comment|mot)" value="([^"]*)">', page.text))
+    assert unescape(kept["mot"]) == word
+    assert site.browser(Role.COUNSELLOR).post(path, data=kept | {"mot": word}).status_code == 303
+    assert "Rappeler jeudi" in site.browser(Role.COUNSELLOR).get(path.removesuffix("/contact")).text
+
+
+def test_what_was_sent_as_a_piece_of_a_page_is_given_back_too(shared_site: Site) -> None:
+    path, word = f"/conseil/personnes/{shared_site.town.own_person}/decisions", "Demandez Paul."
+
+    page = shared_site.browser().post(path, data={"reason": word}, headers={"HX-Request": "true"})
+
+    assert (page.status_code, page.headers["HX-Retarget"]) == (200, "#contenu")
+    assert word in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/mon-compte/mot-de-passe", {"data": {"password": "un secret bien long"}}),
+        ("/conseil/fichier", {"files": {"file": ("a.csv", b"Nadia")}}),
+        ("/conseil/confier", {}),
+    ],
+)
+def test_no_page_gives_back_a_password_a_file_or_nothing(shared_site: Site, path: str, sent: dict[str, Any]) -> None:
+    answer = shared_site.browser().post(path, **sent)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/connexion")
