@@ -95,7 +95,10 @@ class Clue:
             for at in passage.signs.get(sign, ()):
                 if at < read:
                     continue
-                found = self.pattern.search(passage.plain, max(read, at - self.before), at + len(sign) + self.after)
+                last = at + len(sign) + self.after
+                found = self.pattern.search(passage.plain, max(read, at - self.before), last)
+                if found and found.end() == last:  # cut short: the sign stands in a word before, "hotelier 7h-15h10"
+                    found = self.pattern.match(passage.plain, found.start(), last + AROUND) or found
                 if found and not (self.unless and self.unless.search(passage.sentence(*found.span()))):
                     yield found
                 read = found.end() if found else at
