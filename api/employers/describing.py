@@ -14,6 +14,7 @@ from api.wording.languages import gettext
 from geo import Commune
 from kit import day_in_france, flat, plain_text
 from matching import Kind
+from matching.words.described.from_today import dated
 from matching.words.described.named_work import named_work
 from matching.words.described.opening import Described, describe
 from matching.words.described.several import each_sought
@@ -84,6 +85,7 @@ def read_words(
     """The form filled with what the words of the employer of this name say, who is at `home` and usually looks for the
     trades `usual`; `is_company`: who takes no volunteers."""
     knowledge = service.matcher.knowledge
+    text = dated(text, day_in_france(now))
     place, part, perhaps = _places_told(service, text, home)
     places = (*((place.name,) if place else ()), *perhaps, *((part,) if part else ()))
     described = describe(

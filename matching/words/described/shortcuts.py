@@ -5,6 +5,7 @@ one habit where nothing else can be meant; all other words stay as they were.
 """
 
 import re
+from datetime import date
 
 from matching.words.spelling.times import days_spelled
 from matching.words.times.days import DAY, DAYS
@@ -27,6 +28,16 @@ _BEFORE_ITS_HOURS = re.compile(
 )
 _SPAN = re.compile(rf"^({_WHOLE}) ?(?:-|>|à|a) ?({_WHOLE})$", re.IGNORECASE)
 """Two days with a line between them are the first and the last: "mar-sam"."""
+
+_FROM_MONDAY = re.compile(
+    rf"(?<!et )(?<!ou )(?<![,/] )(?<!di )\b(?P<first>{'|'.join(DAYS[:2])}) (?P<last>{'|'.join(DAYS[3:])})\b"
+    rf"(?! ?(?:,|et|ou|/|\+)? ?{_WHOLE})",
+    re.IGNORECASE,
+)
+_MORE_THAN_TWO_DAYS = re.compile(
+    r"(?<![\d,.:h-])(?:2[5-9]|3\d|4[0-8]) ?h(?:eures?)?\b(?! ?(?:\d|par mois|/ ?mois))", re.IGNORECASE
+)
+"""Hours of a week that two days do not hold: "39 h, lundi vendredi" is from Monday to Friday."""
 
 _MONTHS = {
     "janv": "janvier",
@@ -122,10 +133,17 @@ def in_full(text: str) -> str:
         text = habit.sub(said, text)
     text = _FROM_TO.sub(_dates_in_full, text)
     text = _RUN.sub(_days_in_full, text)
+    if _MORE_THAN_TWO_DAYS.search(text):
+        text = _FROM_MONDAY.sub(r"\g<first> au \g<last>", text)
     text = _ALONE.sub(lambda found: f"{found['lead']} {_day(found['day'])}", text)
     text = _BEFORE_ITS_HOURS.sub(lambda found: _day(found["day"]), text)
     text = _MONTH.sub(lambda found: f"{found['lead']}{_MONTHS[found['month'].lower()]}", text)
     return text if _A_WEEKDAY.search(_A_DAY_OFF.sub(" ", text)) else _ON_WEEKDAYS.sub("du lundi au vendredi", text)
+
+
+def day_in_full(day: date) -> str:
+    """As a text tells a day: "mercredi 25 novembre"."""
+    return f"{DAYS[day.weekday()]} {day.day} {_NAMES[day.month - 1]}"
 
 
 def _dates_in_full(found: re.Match[str]) -> str:
