@@ -20,12 +20,12 @@ from matching.words.described.opening import experience_named
 from matching.words.described.posts import some_people
 from matching.words.described.seekers import seeks_for
 from matching.words.described.shortcuts import in_full
-from matching.words.times.days import DAY
+from matching.words.times.days import DAY, WEEKEND
 from matching.words.times.moment import parts_said
 from matching.words.times.some_weeks import now_and_then
 from matching.words.times.start import some_days_long, vague_start
 from matching.words.times.stretch import stretch_named
-from matching.words.times.week import days_included
+from matching.words.times.week import days_included, read_week
 from matching.words.times.wrong_day import wrong_day
 
 _EVERY_DAY = re.compile(
@@ -103,8 +103,9 @@ def weekend_asked(filled: Filled) -> str:
     """Whether one works at the week-end, where the text speaks of it and no day of it is ticked."""
     if not filled.days or filled.start == ONCE or max(filled.days) >= str(_SATURDAY) or now_and_then(filled.text):
         return ""
-    found = said.weekends_in(Passage(filled.text))
-    if found is None or not found.value:
+    week = read_week(in_full(filled.text))
+    found = said.weekends_in(Passage(week.text))
+    if found is None or not found.value or week.off >= WEEKEND:
         return ""
     return gettext(
         "Week-end : vous écrivez %(words)s, et ni samedi ni dimanche n'est coché. Travaille-t-on le week-end ?",

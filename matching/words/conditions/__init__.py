@@ -12,7 +12,14 @@ from matching.words.conditions.free_parts import WHEN, without_free_parts
 from matching.words.conditions.hours import full_time, full_time_in, hours_in, hours_per_week
 from matching.words.conditions.hours_of_work import is_of_work
 from matching.words.conditions.languages import asked, languages_in
-from matching.words.conditions.licences import car_licence_in, driving_in, licence_code, licences_asked, licences_in
+from matching.words.conditions.licences import (
+    car_licence_in,
+    driving_in,
+    licence_asked,
+    licence_code,
+    licences_asked,
+    licences_in,
+)
 from matching.words.conditions.loads import heavy, perhaps_heavy
 from matching.words.conditions.passage import Found, Passage, evidence, label_passage, labelled
 from matching.words.conditions.salary import Pay, minimum_wage, minimum_wage_in, monthly_pay, pay_in, salary
@@ -65,6 +72,7 @@ __all__ = [
     "labelled",
     "languages_in",
     "level_of",
+    "licence_asked",
     "licence_code",
     "licences_asked",
     "licences_in",

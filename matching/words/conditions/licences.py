@@ -92,6 +92,11 @@ def licence_code(label: str | None) -> str | None:
     return None if found is None else _TWICE_NAMED.get(found[1], found[1])
 
 
+def licence_asked(code: str) -> Asked:
+    """A licence that is required, by its code."""
+    return Asked(label=_LABELS[code], required=True, code=code)
+
+
 def licences_asked(items: Sequence[AskedFor]) -> tuple[Asked, ...]:
     """Driving licences asked for, each with its code where it is a known one."""
     return tuple(

@@ -78,12 +78,14 @@ _TRANSPORT = clue(
 _NO_LODGING = clue(
     "loge|heberge",
     r"(?:non|pas|sans|aucun)[ -](?:etre |de |d )?(?:possibilites? de |d )?(?:loge\w*|logement|hebergement)|"
-    r"(?:logement|hebergement) (?:non\b|pas (?:fourni|possible|propose|inclus|compris))",
+    r"(?:logement|hebergement) (?:non\b|pas (?:fourni|possible|propose|inclus|compris))|"
+    r"\b(?:on|nous|je) (?:ne |n )?(?:vous )?(?:peu\w+ |pouv\w+ )?(?:pas |plus )?(?:loge|heberge)\w*"
+    r"(?:(?<=pas loger)|(?<=pas heberger)| (?:pas|plus|personne)\b)",
 )
 _ROOF = r"(?:studio|chambre|appartement|gite|caravane|mobil[- ]?home)"
 _LODGING = clue(
     "loge|heberge|studio|chambre|appartement|gite|caravane|mobil",
-    r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a|au|dans|chez))|"
+    r"\b(?:nourri\w*(?: et |[ ,/-]+))?logee?s?\b(?! (?:a(?! l annee)|au|dans|chez))|"
     r"(?:possibilite (?:de |d )?|possible )(?:logement|hebergement|loger)|"
     r"(?:logement|hebergement)(?: \w+){0,2}? (?:gratuit|fourni|possible|propose|assure|pris en charge|"
     r"mis a disposition|sur place|offert|dispo\w*|a disposition|inclus|compris)|"

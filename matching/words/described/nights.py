@@ -27,6 +27,14 @@ _NOW_AND_THEN = re.compile(
 )
 
 
+_SLEPT_AWAY = re.compile(
+    r"\bdecouch\w*(?: (?!de nuit|poste|travail)\w+){0,5}? nuits?\b|\bnuits? (?:en |de )(?:decouch\w*|cabine)\b|"
+    r"\bnuits? (?:a l |en |d )?hotel (?:paye|rembours|pris)\w*"
+)
+"""Nights that a driver or a fitter spends away from home, and does not work."""
+
+
 def at_night(plain: str) -> bool:
     """Whether folded words have one work at night, week by week."""
+    plain = _SLEPT_AWAY.sub(" ", plain)
     return bool(_AT_NIGHT.search(plain)) and not (_OF_THE_HOUSE.search(plain) or _NOW_AND_THEN.search(plain))

@@ -15,6 +15,7 @@ from matching.words.conditions import Passage
 from matching.words.conditions.silence import work_with_text
 from matching.words.described.asked_beside import experience_wished, licence_to_come, without_pay_scale
 from matching.words.described.contracts import APPRENTICE, contract_named, months_named
+from matching.words.described.lorries import licences_to_drive
 from matching.words.described.named_work import named_work
 from matching.words.described.nights import at_night
 from matching.words.described.offered import is_only_unpaid, offered_in
@@ -96,6 +97,9 @@ _WEEKEND_TOO = re.compile(
 """The week-end between commas, or beside nights: that it is worked, not that nothing else is."""
 _FEW_HOURS = re.compile(r"\b(?:[1-9]|1\d|20) ?h(?:eures?)?\b(?! ?(?:a|-|/|\d))")
 """Hours that two days hold."""
+
+_FULL_WEEK = re.compile(r"\b(?:2[5-9]|3\d|4[0-8]) ?h(?:eures?)?\b(?! ?(?:a|-|/ ?\d|\d))")
+"""Hours that two days do not hold: week-ends are worked too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +186,12 @@ def _conditions(text: str, plain: str, week: Week) -> Conditions:
     contract = contract_named(plain, is_job=offered_in(plain, hired=False).kind is Kind.JOB)
     passage = Passage(text)
     licences, by_car = said.licences_in(passage, known=()), said.car_licence_in(passage)
+    unnamed = licences_to_drive(plain) or ((by_car,) if by_car else ())
     known = Conditions(
         contract=contract,
         contract_months=months_named(plain, contract),
         experience_months=0 if _BEGINNERS.search(plain) else None,
-        licences=() if licences or by_car is None or licence_to_come(text) else (by_car,),
+        licences=() if licences or licence_to_come(text) else unnamed,
         salary=_pay(text),
         soon=True if _AT_ONCE.search(plain) or _QUICKLY.search(flat(text)) else None,
         positions=posts_in(plain),
@@ -252,7 +257,8 @@ def _days(week: Week, plain: str) -> tuple[int, ...]:
     told apart, "Travail le week-end."."""
     words = flat(without_included(week.text))
     named = days_named(words)
-    if named == WEEKEND and _WEEKEND_TOO.search(words) and not _FEW_HOURS.search(words):
+    is_too = _WEEKEND_TOO.search(words) and not _FEW_HOURS.search(words)
+    if named == WEEKEND and (is_too or _FULL_WEEK.search(words)):
         named = set()
     is_each_day = _EVERY_DAY_BUT.search(plain)
     if not named and (

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kit import flat, stems
 from matching.words.numbers import NUMBER
+from matching.words.times.days import DAY
 from matching.words.trades.rome import Rome
 from matching.words.trades.titles import Titles, tokens
 
@@ -27,7 +28,8 @@ _COUNTED = re.compile(
 """Somebody with their number, up to the next or to the end of the row."""
 _CONDITIONS = (
     r"pour|sur|avec|chez|dans|sans|qui|sachant|ayant|cdi|cddi?|temps|mi[- ]temps|saison\w*|debut\w*|matin\w*|midi|"
-    r"soir\w*|(?:de )?(?:nuit|jour|week[- ]?end)s?|h ?/ ?f"
+    r"demarr\w+|commenc\w+|urgent\w*|(?:tout )?de suite|immediat\w*|demain|"
+    rf"{DAY}|soir\w*|(?:de )?(?:nuit|jour|week[- ]?end)s?|h ?/ ?f"
 )
 _NAME_ENDS = re.compile(rf" (?:(?:{_CONDITIONS}|en|au|aux|du|le|la|les|des)\b|a (?!domicile|la personne)|\d|\()")
 """Where the name of a trade ends and something else is said of the work."""

@@ -172,7 +172,8 @@ _PAID = re.compile(
 )
 _BASED = re.compile(
     rf"(?P<least>{_SUM})(?: ?€)?(?: ?(?:à|a|-|–|et|ou) ?(?P<most>{_SUM})(?: ?€)?)? ?(?:bruts?|nets?)\b"
-    r"(?! ?(?:/|[\d€]|\w+ ?/))(?! (?:par|de l|horaire|mensuel|annuel))"
+    r"(?! ?(?:/|€|\d+(?!\d| ?(?:jours?|j|h|heures?|semaines?|nuits?|mois|postes?|personnes?)\b)|[^\W\d]+ ?/))"
+    r"(?! (?:par|de l|horaire|mensuel|annuel))"
 )
 """A sum before deductions or after, and no more: "1900 net" is a month's by its size."""
 _BESIDE_PAY = re.compile(

@@ -15,10 +15,10 @@ from matching.words.described.nights import at_night
 from matching.words.described.share_of_time import FULL_TIME, in_hours_a_week
 from matching.words.described.shortcuts import in_full
 from matching.words.numbers import number_of
-from matching.words.times.days import DAY, NAMED
+from matching.words.times.days import DAY, NAMED, WEEKEND
 from matching.words.times.moment import without_moments
 from matching.words.times.pause import without_pause
-from matching.words.times.some_weeks import days_of_each_week, now_and_then
+from matching.words.times.some_weeks import days_of_each_week, now_and_then, some_weeks
 from matching.words.times.timetable import Count, days_counted, timetable_in, with_clocks, without_spans
 from matching.words.times.week import days_named, read_week, shorter_days
 from matching.words.wishes.wish import MOST_A_DAY, HoursSaid, read_hours
@@ -53,6 +53,11 @@ _BESIDE_A_DAY = re.compile(
 )
 """Hours with the days on which they are worked: "3 h le lundi et 2 h le jeudi"."""
 _NOT_A_WEEK = re.compile(r"\bpar (?:mois|an)\b|\bh(?:eures?)? mois\b|mensuel")
+_IN_TURN = re.compile(r"\b(?:roulements?|planning|cycles?|trames?|alternance|en equipes?|postee?s?|tournant\w*)\b")
+_CLOCK_BEFORE = re.compile(
+    r"\d ?h(?:\d\d)?\)?(?: ?[,;.+/]| et| avec| dont|)(?: (?:environ|travail|et|avec|soit|par))*(?: [a-z]+){0,2} ?$"
+)
+"""When a day begins and ends, told before the week-ends of some weeks: it is that of the other days."""
 _FULL_TIME = re.compile(r"\btemps (?:plein|complet)\b(?! (?:ou|et|/|possible))")
 _EACH_DAY = re.compile(
     r"\b(?:le|les|chaque|tous les) (?:matin|soir|midi|apres-midi)|\bdu lundi au \w+di\b|\bpar jour\b"
@@ -107,8 +112,9 @@ _NO_WEEK = re.compile(
 )
 """Behind hours that are not those of a week."""
 _NO_LENGTH = re.compile(
-    r"(?:\b(?:sous|delai|vers|des|apres|avant|jusqu'a|jusqu'au|formation|experience|dans les|en moins de|il y a|entre|"
-    r"tous? les|toutes les|pause|coupure|depart|ouvert\w*|ferme\w*|plus)(?: \w{1,4})?|"
+    r"(?:\b(?:sous|delai|vers|des|apres|avant|jusqu'a|jusqu'au|formation|(?<!ans d')(?<!an d')experience|"
+    r"dans les|en moins de|il y a|entre|tous? les|toutes les|pause|coupure|depart|ouvert\w*|ferme\w*|plus)"
+    r"(?: \w{1,4})?|"
     r"(?<!contrat )(?<!semaine )\ba) ?:? ?$"
 )
 """Before hours that are a time of day, a delay or a part of the work."""
@@ -167,8 +173,8 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     a_day = told.number if told is not None and told.a_day and not counts else None
     if a_day is not None and (each := days_counted(text, round(60 * a_day), days=days)):
         counts, a_day = each, None
-    if full_time and all(one.weeks < one.of for one in counts):  # the other days have hours that nobody told
-        counts = ()
+    if all(one.weeks < one.of for one in counts) and (full_time or _beside_other_days(text)):
+        counts = ()  # the other days have hours that nobody told
     ranges = [one.most for one in _written(bare)]
     written = None if told is None or told.a_day else told.a_week
     weekly = said.hours_in(Passage(bare))
@@ -177,6 +183,15 @@ def hours_of_week(text: str, *, days: tuple[int, ...], off: frozenset[int] = fro
     elif written is None and not counts and ranges and not _differ(said_once):
         written = ranges[0]
     return WeekHours(written, counts, full_time=full_time, a_day=a_day)
+
+
+def _beside_other_days(text: str) -> bool:
+    """Whether the week-ends that some weeks have are those of a work of each week: "6h30-14h30 + 1 week-end sur 2"."""
+    plain = flat(text)
+    return any(
+        one.days == WEEKEND and (_IN_TURN.search(plain) or _CLOCK_BEFORE.search(plain[: one.first]))
+        for one in some_weeks(text)
+    )
 
 
 def _is_a_shift(told: HoursSaid, text: str, *, full_time: bool) -> bool:

@@ -33,6 +33,8 @@ _DATE_IN_FIGURES = re.compile(
 )
 _LAST = re.compile(rf"(?:\b1er|\b\d{{1,2}}|{_MONTH}) $")
 """Before a day that is the last of some: "fermé du 4 janvier au 30 avril" begins on neither."""
+_TO_A_PART = re.compile(rf"\b(?:{_MONTH})(?: 20\d\d)? (?:a|au|jusqu a|jusqu'a|-) ?$")
+"""Before a part of a month that is the last of some: "de février à mi-avril" begins in February."""
 _OF_A_START = re.compile(r"partir|demarr|compter|des|debut|commenc|pour")
 _PART_OF_A_MONTH = {"debut": 1, "courant": 1, "mi": 15, "fin": 25}
 """The day that "the beginning", "the middle", "the end" of a month means to whoever begins then."""
@@ -140,7 +142,10 @@ def season_in(text: str, today: date) -> Season | None:
 
 
 def _is_last(found: re.Match[str]) -> bool:
-    return found.groupdict().get("lead") == "au" and bool(_LAST.search(found.string, 0, found.start()))
+    lead, before = found.groupdict().get("lead"), found.string[: found.start()]
+    if lead in ("mi", "debut", "fin"):
+        return bool(_TO_A_PART.search(before))
+    return lead == "au" and bool(_LAST.search(before))
 
 
 def vague_start(text: str) -> str:

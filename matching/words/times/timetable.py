@@ -49,6 +49,13 @@ _END = r"(?:retour|fin(?:it?|ir)?|d[ée]bauche|termin\w+|d[ée]part|sortie)(?: (
 """What stands before the times at which a day begins and ends: "départ 5h, retour 13h"."""
 _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d)( ?h(?:eures?)?) +(?=\d{1,2}(?:[.,]\d| ?(?:€|euros?\b|eur\b)))", re.IGNORECASE), r"\1, "),
+    (
+        re.compile(
+            r"(?<=\d)( ?h(?:eures?)?) +(?=\d{1,2} (?:nuits|jours|matins|soirs|semaines|mois|fois|personnes|postes)\b)",
+            re.IGNORECASE,
+        ),
+        r"\1, ",
+    ),
     (re.compile(r"\bmidi et demie?\b", re.IGNORECASE), "12h30"),
     (
         re.compile(rf"(?:{_TO})midi\b(?! (?:et|ou) )|(?<=\bde )midi(?= (?:à|a) )", re.IGNORECASE),

@@ -211,6 +211,8 @@ def test_hours_are_read_as_people_say_them(
         ("assistant vétérinaire, poste en cdi à 28 h sur 4 jours", 28, (None, None)),
         ("aide-soignante, CDI temps plein, un week-end sur deux, 9h-19h", 35, (9 * 60, 19 * 60)),
         ("serveur le midi et le soir, 20h", 20, (None, None)),
+        ("veilleur 22h 6h 10 nuits en février", None, (22 * 60, 30 * 60)),
+        ("agent d'accueil 35h week-ends", 35, (None, None)),
         ("vendeuse le matin, jusqu'à 12h30, 20h", 20, (None, 12 * 60 + 30)),
         ("ménage à partir de 10h par semaine", 10, (None, None)),
         ("vendeuse débutante ok, débutant 20h", 20, (None, None)),

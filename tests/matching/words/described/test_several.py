@@ -30,6 +30,10 @@ def apart(knowledge: Knowledge, text: str) -> tuple[str, ...]:
             ("Nous recrutons :\n- 2 maçons", "Nous recrutons :\n- 1 secrétaire à mi-temps"),
         ),
         (
+            "2 maçons et 1 manœuvre démarrage lundi prochain CDD 3 mois",
+            ("2 maçons démarrage lundi prochain CDD 3 mois", "1 manœuvre démarrage lundi prochain CDD 3 mois"),
+        ),
+        (
             "1 personne à l'accueil et 2 personnes pour le ménage des chambres",
             ("1 personne à l'accueil", "2 personnes pour le ménage des chambres"),
         ),

@@ -149,6 +149,8 @@ def test_a_share_of_the_minimum_is_told() -> None:
     ("text", "said"),
     (
         ("CDI, 1900 net", "1 900 € net par mois"),
+        ("berger, 1600 net 6 jours sur 7", "1 600 € net par mois"),
+        ("cuisinier 1900 net 39h", "1 900 € net par mois"),
         ("1950€ brut", "1 950 € brut par mois"),
         ("entre 1800 et 2000 net", "1 800 à 2 000 € net par mois"),
         ("Net Plus 23", None),
