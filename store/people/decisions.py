@@ -3,12 +3,12 @@
 The person and whoever follows them each have one decision: neither changes nor takes back the other's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -132,6 +132,21 @@ def suggested_among(session: Session, opportunity_id: int, people: Sequence[int]
         SuggestionRow.decision == Decision.SUGGESTED.value,
     )
     return frozenset(session.scalars(chosen))
+
+
+def suggested_counts(session: Session, opportunity_ids: Collection[int], people: Collection[int]) -> Mapping[int, int]:
+    """To how many of `people` each opportunity was suggested by who follows them; none where it was to nobody."""
+    chosen = (
+        select(SuggestionRow.opportunity_id, func.count().label("people"))
+        .where(
+            SuggestionRow.opportunity_id.in_(opportunity_ids),
+            SuggestionRow.person_id.in_(people),
+            SuggestionRow.by_person.is_(False),
+            SuggestionRow.decision == Decision.SUGGESTED.value,
+        )
+        .group_by(SuggestionRow.opportunity_id)
+    )
+    return {row.opportunity_id: row.people for row in session.execute(chosen)}
 
 
 def suggested_to(session: Session, person_id: int) -> frozenset[int]:

@@ -15,7 +15,7 @@ from kit import FRANCE, day_in_france
 from matching import Opportunity, Taker, read_opportunities, who_could_come
 from store.accounts.account import Account, Role
 from store.employers.openings import openings_near
-from store.people.decisions import suggested_among
+from store.people.decisions import suggested_counts
 from store.people.person import people_of
 
 router = APIRouter(include_in_schema=False)
@@ -52,8 +52,9 @@ def published_near(
     mine = [card.id for card in people_of(database, account.user_id)]
     could = who_could_come(database, service.matcher, list(near), mine, now=now)
     opened = {one.id: one for one in read_opportunities(database, list(near))}
+    suggested = suggested_counts(database, list(near), mine)
     rows = [
-        _row(database, opened[number], since, could.get(number, ()), mine)
+        _row(opened[number], since, could.get(number, ()), suggested=suggested.get(number, 0))
         for number, since in near.items()
         if number in opened
     ]
@@ -80,14 +81,6 @@ def since_the_day_before(today: date) -> datetime:
     return datetime.combine(today - timedelta(days=back), time(), FRANCE)
 
 
-def _row(
-    database: Session, opportunity: Opportunity, since: datetime, could: tuple[Taker, ...], mine: list[int]
-) -> Row:
+def _row(opportunity: Opportunity, since: datetime, could: tuple[Taker, ...], *, suggested: int) -> Row:
     linked = sum(taker.is_linked for taker in could)
-    return Row(
-        opportunity,
-        since,
-        could=linked,
-        others=len(could) - linked,
-        suggested=len(suggested_among(database, opportunity.id or 0, mine)),
-    )
+    return Row(opportunity, since, could=linked, others=len(could) - linked, suggested=suggested)

@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import event, text, update
 
 import store
 from api.pages.desk.published import since_the_day_before
@@ -62,6 +62,22 @@ def test_as_many_could_take_it_as_its_own_page_tells(quiet: Site) -> None:
 
     assert re.search(rf'href="/conseil/opportunite/{opening}">1 personne pourrait<', page)
     assert "1 personne pourrait" in quiet.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{opening}").text
+
+
+def test_the_database_is_asked_as_often_for_five_openings_as_for_one(quiet: Site) -> None:
+    asked: list[str] = []
+    event.listen(quiet.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+
+    counts = []
+    for keys in ("1", "2345"):
+        for key in keys:
+            publish(quiet, key)
+        page_of(quiet)  # reads what was published
+        asked.clear()
+        assert page_of(quiet).count('href="/conseil/opportunite/') == int(keys[-1])
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
 
 
 def test_what_is_new_since_the_working_day_before_stands_apart_and_is_counted_on_the_first_page(quiet: Site) -> None:
