@@ -1,5 +1,6 @@
 -- employers_to_approve --
--- Employers whose name holds :name, those that wait for approval first, then by name; with who recruits and how many openings are live.
+-- Employers whose name holds :name, those that wait for approval first, then by name; with who recruits and how many
+-- openings are live.
 select
     employers.id,
     employers.name,

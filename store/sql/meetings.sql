@@ -1,5 +1,6 @@
 -- people_listed --
--- Who stands in a shortlist of the opening :opening_id made since :since, and still agrees to: the key of the opening, and each pseudonym.
+-- Who stands in a shortlist of the opening :opening_id made since :since, and still agrees to: the key of the opening,
+-- and each pseudonym.
 select distinct
     people.id as person_id,
     people.pseudonym,

@@ -1,15 +1,16 @@
 -- portfolio --
 -- Each of the people followed by :counsellor_id, or :person_id alone where it is told, with what was suggested to them,
--- what they said of it last, the job that they hold, what else they got and begin next, their next interview from :today on, which employers ask at :now to
--- meet them, the last yes to one that stands and that no step has followed, with whether anybody signs in there, how they
--- come into their space, and what the newest batch list holds that is live, undecided and still to be had (not in :taken,
--- confirmed or but claimed, nothing said by them of what they did about it, no employer asked about it to meet them): the best of it, how much is there, what of it was
--- first seen since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a
--- reason whose code is one of :linking); of that, what goes against nothing they said, if anything is (no code is one of
+-- what they said of it last, the job that they hold, what else they got and begin next, their next interview from
+-- :today on, which employers ask at :now to meet them, the last yes to one that stands and that no step has followed,
+-- with whether anybody signs in there, how they come into their space, and what the newest batch list holds that is
+-- live, undecided and still to be had (not in :taken, confirmed or but claimed, nothing said by them of what they did
+-- about it, no employer asked about it to meet them): the best of it, how much is there, what of it was first seen
+-- since :fresh_since and scored :good_score or more. The best is linked to what they said, if anything is (a reason
+-- whose code is one of :linking); of that, what goes against nothing they said, if anything is (no code is one of
 -- :kept_out); of that, near, if anything is (reached within the minutes accepted, times :a_little_longer, and in time
 -- for work, no code being of :too_late; or nowhere in particular; or by a transport on demand); of that, what is linked
--- by its trade or theme (a code of :wished); of that, the first, or the first that scores :nearly_as_good of it and that
--- no reason warns of (a code of :warning).
+-- by its trade or theme (a code of :wished); of that, the first, or the first that scores :nearly_as_good of it and
+-- that no reason warns of (a code of :warning).
 with followed as (
     select * from person_cards
     where counsellor_id = :counsellor_id and (cast(:person_id as bigint) is null or id = :person_id)

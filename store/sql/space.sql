@@ -57,7 +57,8 @@ select jobs.id
 from person_steps as held
 join opportunities as jobs on jobs.id = held.opportunity_id
 where
-    held.step in ('taken', 'started') and (held.confirmed or :claimed) and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
+    held.step in ('taken', 'started') and (held.confirmed or :claimed)
+    and jobs.retired_at is null and jobs.kind in ('job', 'inclusion_job')
     and held.person_id is distinct from cast(:besides as bigint)
     and not exists (
         select from person_steps as later
