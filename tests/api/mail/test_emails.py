@@ -137,9 +137,11 @@ def test_a_request_that_was_cancelled_is_spoken_of_no_more(session: Session, tow
     session.get_one(MeetingRow, meeting).state = "cancelled"
     session.get_one(MeetingRow, meeting).cancelled_at = now
 
-    for waiting in session.scalars(select(EmailRow)).all():
+    waiting = session.scalars(select(EmailRow)).all()
+    assert len(waiting) > 1, "who was asked was written to twice"
+    for one in waiting:
         assert next_paper(session, now=now) is None
-        session.delete(waiting)
+        session.delete(one)
         session.flush()
 
 

@@ -96,7 +96,9 @@ def test_keeping_a_line_and_keeping_it_no_more_move_no_other(shared_site: Site) 
     shown = re.compile(r'<h3>(.*?)</h3>|<p class="travel"><strong>(.*?)</strong>.*?<h4>(.*?)</h4>', re.DOTALL)
     first = browser.get(PAGE).text
 
-    for address in links(first, "Garder ce jour-là"):
+    to_keep = links(first, "Garder ce jour-là")
+    assert to_keep
+    for address in to_keep:
         kept = browser.get(address).text
         assert shown.findall(kept) == shown.findall(first)
         assert kept.count("Gardé</span>") == 1

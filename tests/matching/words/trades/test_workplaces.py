@@ -47,4 +47,5 @@ def test_other_work_in_the_place_that_is_wished_for_is_near_to_the_wish_in_all_k
 def test_a_place_that_is_refused_is_no_place_that_is_wished_for() -> None:
     there = some_opportunity(title="Employé polyvalent", rome=None, employer="Restaurant scolaire", text="")
 
+    assert any("cantine" in said for said in reasons(some_person(wishes=("ménage en cantine",)), there))
     assert not any("cantine" in said for said in reasons(some_person(wishes=("ménage, pas en cantine",)), there))
