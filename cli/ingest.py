@@ -120,10 +120,9 @@ def status(
 def release(run_id: Annotated[int, typer.Argument(metavar="NUMERO", min=1, help="Donné par « status ».")]) -> None:
     """Retire ce qu'une récolte a gardé parce que la source avait rétréci d'un coup."""
     with opened() as engine, session(engine) as writing:
-        try:
-            retired = release_held(writing, run_id, now=now_utc())
-        except LookupError:
-            raise IngestError(f"Il n'y a pas de récolte {run_id}. Son numéro est dans « ingest status ».") from None
+        retired = release_held(writing, run_id, now=now_utc())
+        if retired is None:
+            raise IngestError(f"Il n'y a pas de récolte {run_id}. Son numéro est dans « ingest status ».")
         if retired:
             record(writing, Action.RELEASED_RETIREMENT, account=None, now=now_utc(), run=run_id, retired=retired)
     Console(highlight=False).print(f"{number(retired)} propositions retirées." if retired else "Rien à retirer.")

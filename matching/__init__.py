@@ -8,6 +8,7 @@ from matching.freins import Frein
 from matching.hindrances import hindrances
 from matching.immersions import Immersions, immersions_for
 from matching.lists.logged import Versions, log_list, question_of
+from matching.live.as_shown import NotLive
 from matching.live.listed import Widened
 from matching.live.looks import Sort
 from matching.live.reading import read_nearest, read_opportunities
@@ -94,6 +95,7 @@ __all__ = [
     "Knowledge",
     "Level",
     "Matcher",
+    "NotLive",
     "Opportunity",
     "Part",
     "Person",

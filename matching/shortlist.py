@@ -14,7 +14,7 @@ from geo import Means, Mode, Travel
 from kit import marked
 from matching.lists.logged import ListEntry, write_lists
 from matching.lists.rows import rows_of_people
-from matching.live.as_shown import as_shown
+from matching.live.as_shown import NotLive, as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
@@ -101,12 +101,12 @@ def make_shortlist(
 ) -> Shortlist:
     """The shortlist of a live opening, told in a language and logged with its versions.
 
-    Raises LookupError where there is no such opening.
+    Raises NotLive where there is no such opening.
     """
     own_key = session.execute(queries()["key_of_opening"], {"id": opening_id}).scalar()
     alone, version = as_shown(session, matcher, opening_id)  # words are as rare as in people's own lists
     if own_key is None or not len(alone):
-        raise LookupError(f"no live opening {opening_id}")
+        raise NotLive(f"no live opening {opening_id}")
     opening = replace(alone.opportunities[0], key=own_key)
     tells = tells_who_can_come(session, opening_id, now=now)
     travel = matcher.travels.now(session, now=now)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from matching.lists.logged import ListEntry, write_lists
 from matching.lists.page import Rows, rows_for
 from matching.lists.rows import rows_of_people
-from matching.live.as_shown import as_shown
+from matching.live.as_shown import NotLive, as_shown
 from matching.live.search import Matcher
 from matching.model import Opportunity, Person
 from matching.people import Followed, read_people
@@ -85,11 +85,11 @@ def takers(session: Session, matcher: Matcher, opportunity_id: int, ids: Sequenc
     """Each of the people `ids` before a live opportunity, by the same path as their own lists.
 
     A duplicate is looked at as what stands in for it. Who wants no ranking (R10) comes after the others, by the length
-    of the way. What is shown is logged. Raises LookupError where there is no such live opportunity.
+    of the way. What is shown is logged. Raises NotLive where there is no such live opportunity.
     """
     alone, version = as_shown(session, matcher, opportunity_id)
     if not len(alone):
-        raise LookupError(f"no live opportunity {opportunity_id}")
+        raise NotLive(f"no live opportunity {opportunity_id}")
     opportunity_id = alone.opportunities[0].id or opportunity_id
     travel = matcher.travels.now(session, now=now)
     found = []

@@ -29,7 +29,7 @@ def suited_of(
 ) -> Suited:
     """The counts among the people of a portfolio, as the page of who could take it counts them.
 
-    Raises LookupError where the opening is not live.
+    Raises NotLive where the opening is not live.
     """
     lines = {line.card.id: line for line in followed}
     found = takers(database, matcher, opening_id, list(lines), now=now)

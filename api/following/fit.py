@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from api.ownership import own_person
-from matching import Matcher, Reason, Taker, hindrances, takers
+from matching import Matcher, NotLive, Reason, Taker, hindrances, takers
 from store.accounts.account import Account, Role
 from store.audit.log import Action, record
 from store.employers.contacts import EmployerContact, employer_contacts
@@ -51,7 +51,7 @@ def fit_of(
     card = own_person(database, account, person_id)
     try:
         found = takers(database, matcher, opportunity_id, [card.id], now=now)
-    except LookupError:
+    except NotLive:
         found = None
     list_id = None if found is None else found.list_id
     record(database, Action.READ_PERSON, account=account, now=now, subject=str(card.pseudonym), list_id=list_id)

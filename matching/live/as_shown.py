@@ -7,6 +7,10 @@ from matching.scoring.corpus import Corpus
 from store import queries
 
 
+class NotLive(Exception):
+    """What was asked about is live no more, or never was: a page tells so, and hides no other fault behind it."""
+
+
 def as_shown(session: Session, matcher: Matcher, opportunity_id: int) -> tuple[Corpus, int]:
     """The live opportunity that people see for this one, alone, and the catalogue's version; empty for none."""
     head = session.execute(queries()["shown_instead"], {"id": opportunity_id}).scalar()

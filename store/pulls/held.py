@@ -47,16 +47,15 @@ def retire_or_hold(session: Session, run_id: int, *, now: datetime) -> tuple[int
     return retired, held
 
 
-def release_held(session: Session, run_id: int, *, now: datetime) -> int:
-    """Retires what a run holds back and no later pull has seen again; how many rows. A second call retires nothing.
+def release_held(session: Session, run_id: int, *, now: datetime) -> int | None:
+    """Retires what a run holds back and no later pull has seen again; how many rows, None where there is no such run.
 
-    What was shown through such a row is shown again within a minute (`ingest.duplicates.show_orphans`).
-    Who says so is for the caller to write in the audit log. Raises LookupError where there is no such run, and
-    CatalogueBusy.
+    A second call retires nothing. What was shown through such a row is shown again within a minute
+    (`ingest.duplicates.show_orphans`). Who says so is for the caller to write in the audit log. Raises CatalogueBusy.
     """
     run = session.get(RunRow, run_id)
     if run is None:
-        raise LookupError(f"no run {run_id}")
+        return None
     lock_catalogue(session.connection(), waits=PAGE_WAITS)
     rows = session.execute(queries()["let_go"], {"run_id": run_id}).all()
     retired = 0

@@ -77,7 +77,7 @@ def run_id(engine: Engine) -> int:
     return int(asked(engine, "select max(id) from runs")[0])
 
 
-def release(engine: Engine, run: int) -> int:
+def release(engine: Engine, run: int) -> int | None:
     with session(engine) as opened:
         return release_held(opened, run, now=NOW)
 

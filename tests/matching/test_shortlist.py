@@ -17,6 +17,7 @@ from matching import (
     Candidate,
     Experience,
     Matcher,
+    NotLive,
     Person,
     Rung,
     Schedule,
@@ -305,7 +306,7 @@ def test_people_who_cannot_come_stand_last(session: Session, engine: Engine) -> 
 
 
 def test_an_opening_that_is_not_there_is_told(session: Session, engine: Engine) -> None:
-    with pytest.raises(LookupError):
+    with pytest.raises(NotLive):
         shortlist(session, engine, opening=999)
 
 

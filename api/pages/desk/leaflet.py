@@ -28,6 +28,7 @@ from kit import day_in_france
 from matching import (
     TO_CHECK,
     Matcher,
+    NotLive,
     Opportunity,
     Person,
     Reason,
@@ -155,7 +156,7 @@ def _stands(
     """How the person stands before it, as its page tells a counsellor; None where it is just gone."""
     try:
         found = takers(database, matcher, opportunity_id, [card.id], now=now)
-    except LookupError:
+    except NotLive:
         return None
     return next(iter((*found.could, *found.could_not)))
 

@@ -17,7 +17,7 @@ from api.free_words import MOST_TYPED, looks_over
 from api.pages.desk.history import met_about
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.languages import Lazy, gettext
-from matching import Taker, takers
+from matching import NotLive, Taker, takers
 from store.accounts.account import Account, Role
 from store.audit.log import Action, Seen, record_each
 from store.meetings.answering import meetings_of_portfolio
@@ -122,7 +122,7 @@ def _page(
     lines = {line.card.id: line for line in lines_of(database, account.user_id, now=now)}
     try:
         found = takers(database, service.matcher, opportunity_id, list(lines), now=now)
-    except LookupError:
+    except NotLive:
         raise Gone(gettext("Cette proposition n'est plus là. Revenez à vos personnes.")) from None
     opportunity_id = found.opportunity.id or opportunity_id
     already = suggested_among(database, opportunity_id, list(lines))

@@ -144,10 +144,9 @@ def pull_again(
 @router.post("/exploitation/retraits/{run_id}")
 def retire_anyway(run_id: Id, database: Database, now: Now, account: Operator) -> Response:
     """Retires what a run held back. Pressed twice, or once a pull saw all of it again, nothing is left to retire."""
-    try:
-        retired = release_held(database, run_id, now=now)
-    except LookupError:
-        raise NotFound from None
+    retired = release_held(database, run_id, now=now)
+    if retired is None:
+        raise NotFound
     if retired:
         record(database, Action.RELEASED_RETIREMENT, account=account, now=now, run=run_id, retired=retired)
     return see_other("/exploitation")

@@ -28,7 +28,7 @@ from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
 from api.wording.words import FAULTS
 from kit import plain_text
-from matching import Kind, conditions_from_json
+from matching import Kind, NotLive, conditions_from_json
 from store.accounts.account import Account, Role
 from store.audit.log import Action, record
 from store.employers.enrolment import EnrolledEmployer, employer_of, recruiters_of
@@ -213,7 +213,7 @@ def _opening(
         "takers": f"/conseil/opportunite/{opening.id}" if account.role is Role.COUNSELLOR else None,
     }
     if opening.approved_at is not None and opening.retired_at is None:
-        with suppress(LookupError):  # linked to one just taken off: no list, not an empty one, until that is settled
+        with suppress(NotLive):  # linked to one just taken off: no list, not an empty one, until that is settled
             shortlist = shown_shortlist(database, service.matcher, opening, account=account, now=now)
             context |= {
                 "bands": shortlist.bands,

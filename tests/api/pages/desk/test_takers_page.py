@@ -3,7 +3,7 @@
 import re
 from datetime import date
 from html import unescape
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy import select
 import store
 from api.following import file
 from geo import Means, Mode
-from matching import Asked, Conditions, Experience, Schedule, conditions_to_json
+from matching import Asked, Conditions, Experience, Matcher, Schedule, conditions_to_json
 from store.accounts.account import Role
 from store.people.person import change_ranking
 from store.people.steps import Step, say_step
@@ -46,6 +46,17 @@ def test_my_people_stand_before_an_opportunity_with_reasons_and_why_not(site: Si
         assert (shown.audience, shown.opening_id, shown.person_id) == ("counsellor", site.town.live, None)
         assert len(session.scalars(select(ShownItemRow)).all()) == 2
         assert {one.list_id for one in session.scalars(select(AuditRow))} == {shown.id}
+
+
+def test_a_fault_of_the_ranking_is_not_told_as_an_offer_that_is_gone(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> NoReturn:
+        raise KeyError("a column that is not there")
+
+    monkeypatch.setattr(Matcher, "stand", fails)
+
+    assert site.browser(Role.COUNSELLOR).get(f"/conseil/opportunite/{site.town.live}").status_code == 500
 
 
 def test_those_without_a_link_to_what_they_said_are_folded(site: Site) -> None:
