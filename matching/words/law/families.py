@@ -9,7 +9,7 @@ All patterns read flat letters (`kit.flat`).
 import re
 from collections.abc import Iterator
 
-from matching.words.law import faiths, homes, parents
+from matching.words.law import faiths, homes, parents, politely
 from matching.words.law.faiths import FAITHS
 from matching.words.law.homes import AFAR
 from matching.words.law.sought import ARTICLES, CHILDREN, END, ONLY, PEOPLE, RATHER, SEX, SOME_WORDS, SOUGHT
@@ -25,7 +25,8 @@ _STRONG = (
 )
 """What one asks of the body or the temper: beside a sex, it is that of whoever is sought."""
 _MOTHERS = (
-    r"(?:(?:jeunes? |futures? )?(?:meres?|peres?|mamans?|papas?)(?: (?:de famille|celibataires?|isolee?s?|seule?s?))*|"
+    r"(?:(?:jeunes? |futures? )?(?:meres?|peres?|mamans?|papas?)"
+    r"(?: (?:de famille|au foyer|celibataires?|isolee?s?|seule?s?))*|"
     r"parents? (?:isole|celibataire|seul)s?|"
     r"femmes? (?:au foyer|mariee?s?|enceintes?|seules?|avec (?:des |un )?enfants?)|"
     r"familles? monoparentales?|celibataires?|mariee?s?|divorcee?s?|"
@@ -119,7 +120,7 @@ _SHUTTING_TURNS = tuple(
     for one in (
         rf"\b{_NO}{_OF}(?: |(?<=')){_SHUT_OUT}\b",
         rf"\b(?:pas|jamais|plus|ni|marre|evit\w+){SOME_WORDS}[ ']{_EXPECTING}",
-        rf"\b(?:sans|pas(?: de)?|aucun) (?:projet|desir|envie) (?:de |d')(?:{CHILDREN}|grossesse|maternite)\b",
+        rf"\b(?:sans|pas(?: de)?|aucun) (?:projet|desir|envie) (?:de |d')?(?:{CHILDREN}|grossesse|maternite)\b",
         rf"\b{_RECEIVES} (?:pas|plus|jamais|ni|aucune?)(?: (?:de|des|du|le|la|les))?(?: | d'| l'){_INCOME}(?! ?\?)",
         rf"\b(?:pas|ni|jamais|sauf|marre|evit\w+){SOME_WORDS} {_RECEIVES}(?: (?:de|des|du|le|la|les))?"
         rf"(?: | d'| l'){_INCOME}(?! ?\?)",
@@ -169,6 +170,7 @@ _CHOOSING_TURNS = tuple(
         rf"\b{SOUGHT} de souche\b|\bfrancaise?s?(?: exigee?s?)? de naissance\b",
         r"\b(?:etre |etant )?nee?s? en (?:france|europe|creuse)\b(?! en (?:19|20))",
         rf"\b{SOUGHT},? {_NATIONS}(?={END}| {ONLY})",
+        *politely.CHOOSING,
         *faiths.CHOOSING,
         *homes.CHOOSING,
         *parents.CHOOSING,

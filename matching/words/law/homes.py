@@ -5,7 +5,9 @@ lives in a quarter that the law helps may be preferred (article L1133-5). All pa
 """
 
 import re
+from collections.abc import Iterator
 
+from kit import flat
 from matching.words.law.sought import ARTICLES, END, ONLY, PEOPLE, RATHER, SOUGHT
 
 _LIVE = (
@@ -62,7 +64,7 @@ CHOOSING = (
     rf"(?:avoir |etre |une? |le |la |son )*{_BY_CAR}\b",
     rf"(?:^|[,;:(] ?|\. ?)(?:habiter|resider|demeurer|(?:etre )?domiciliee?)\b"
     r"(?! (?:ensemble|autrement|mieux|sur place))"
-    rf"(?: (?!est\b|c'est\b|possible)[^,;. ]+){{1,4}}?(?={END})",
+    rf"(?: (?!est\b|c'est\b|possible)[^,;. ]+){{1,6}}?(?={END})",
     r"\b(?:ne )?pas (?:habiter|resider|vivre|demeurer) (?:trop |a perpete|a l'autre)?loin\b",
     rf"\b(?:cherch\w+|recrut\w+|veux|veut|voudr\w+|faut|prends?|besoin|(?<=\w )que(?= des)|"
     rf"{RATHER}){ARTICLES} {PEOPLE}(?: [a-z]+)? {_NEIGHBOURS}\b",
@@ -82,7 +84,27 @@ CHOOSING = (
     rf"\b(?:priorite|preference|reservee?s?) (?:donnee )?(?:aux?|pour les) {_NATIVES}\b",
     rf"\b(?:faut|doit|devez) etre (?:une? )?{_NATIVES}\b|^etre {_NATIVES}\b|(?<=[,;] )etre {_NATIVES}\b",
 )
+_OF_A_PLACE = re.compile(
+    r"(?:\b(?:(?:re)?cherch\w+|recrut\w+|veux|veut|voudr\w+|faut|faudrait|prends?|besoin|aimer\w+|souhait\w+|"
+    rf"{RATHER}){ARTICLES} |^\W*(?:une? |des )?){PEOPLE}(?: (?:originaires?|issue?s?|venant|qui (?:est|vient|soit)))? "
+    r"(?:de |d')(?!confiance|metier|terrain|qualite|passage|france travail|pole emploi|cap emploi|mission locale)"
+    r"(?P<place>(?:l(?:a|es?) )?[a-z]{3,}[a-z'-]*)"
+    r"(?! (?:a|jusqu'a|vers)\b)"
+)
 HELPED_BY_LAW = re.compile(
     r"quartiers? prioritaires?|\bqpv\b|\bzrr\b|emplois? francs?|adultes?[- ]relais|zones? de revitalisation"
 )
 """Where people may be preferred for where they live."""
+
+
+def people_of_a_place(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text seeks people of a place by its name, "si possible quelqu'un de Felletin": first letter, end.
+
+    What is no place begins with a small letter, "quelqu'un de sérieux"; in capitals alone nobody can tell.
+    """
+    plain = flat(text)
+    if text.isupper() or HELPED_BY_LAW.search(plain):
+        return
+    for found in _OF_A_PLACE.finditer(plain):
+        if text[found.start("place")].isupper():
+            yield found.span()

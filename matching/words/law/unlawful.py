@@ -9,6 +9,7 @@ import re
 
 from kit import flat
 from matching.words.law.families import NO_CHOICE, families_chosen
+from matching.words.law.homes import people_of_a_place
 from matching.words.law.sought import SEX, SOUGHT
 from matching.words.numbers import NUMBER, between
 from matching.words.spelling.as_written import as_written
@@ -178,7 +179,8 @@ def unlawful_words(text: str) -> tuple[str, ...]:
     plain = flat(text)
     found = (one for pattern in _FORBIDDEN for one in pattern.finditer(plain))
     spans = [one.span() for one in found if _is_told(one, plain)]
-    return as_written(text, [_without_trade(start, end, plain) for start, end in (*spans, *families_chosen(plain))])
+    every = (*spans, *families_chosen(plain), *people_of_a_place(text))
+    return as_written(text, [_without_trade(start, end, plain) for start, end in every])
 
 
 def _without_trade(start: int, end: int, plain: str) -> tuple[int, int]:

@@ -35,7 +35,7 @@ from matching.words.law.unlawful import unlawful_words
         ),
         ("pas de gens de couleur", ("pas de gens de couleur",)),
         ("pas de Roumains", ("pas de Roumains",)),
-        ("sans accent, français langue maternelle", ("français langue maternelle",)),
+        ("sans accent, français langue maternelle", ("sans accent", "français langue maternelle")),
         ("nom bien français", ("nom bien français",)),
         ("pas de malades", ("pas de malades",)),
         (
