@@ -10,7 +10,7 @@ from api.errors import BadQuestion
 from api.newcomers.person import read_newcomer
 from api.places import Places
 from api.wording.languages import gettext
-from sheets import PEOPLE
+from sheets import PEOPLE, told_under
 from store.people.newcomers import Newcomer
 
 type Likeness = tuple[str, str]
@@ -104,6 +104,7 @@ def read_people(
     """
     rows = _rows(text)
     at, names = _headers(rows)
+    headers = dict(zip(names, rows[at], strict=True))
     seen: dict[Likeness, int | None] = dict.fromkeys(known)
     lines = []
     for number, row in enumerate(rows[at + 1 :], at + 2):
@@ -111,7 +112,7 @@ def read_people(
             typed = {name: cell for name, cell in zip(names, row, strict=False) if name}
             has_more = any(cell.strip() for cell in row[len(names) :])
             is_other = number in others
-            lines.append(_line(number, typed, seen, places, today, is_other=is_other, has_more=has_more))
+            lines.append(_line(number, typed, headers, seen, places, today, is_other=is_other, has_more=has_more))
     if not lines:
         raise BadQuestion(gettext("Ce fichier n'a pas de ligne sous ses titres. Ajoutez une ligne par personne."))
     if len(lines) > MOST_LINES:
@@ -152,8 +153,7 @@ def _headers(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
     """The row of the headers, and the name of each column, "" for one that is not read."""
     needed = {column.name for column in PEOPLE.columns if column.required}
     for at, row in enumerate(rows[:_HEADER_WITHIN]):
-        found = [PEOPLE.column_under(header) for header in row]
-        names = [column.name if column else "" for column in found]
+        names = [told_under(header) for header in row]
         if needed <= set(names):
             return at, names
     headers = ", ".join(f"« {column.header} »" for column in PEOPLE.columns if column.required)
@@ -163,6 +163,7 @@ def _headers(rows: Sequence[Sequence[str]]) -> tuple[int, list[str]]:
 def _line(
     number: int,
     typed: Mapping[str, str],
+    headers: Mapping[str, str],
     seen: dict[Likeness, int | None],
     places: Places,
     today: date,
@@ -170,16 +171,17 @@ def _line(
     is_other: bool,
     has_more: bool,
 ) -> FileLine:
-    """A line read; who comes in is added to those `seen`, by the row of the file or None for who is followed.
-    `has_more`: whether it has more cells than columns, so that nobody knows which cell is of which."""
+    """A line read, what is wrong by the `headers` of the file; who comes in is added to those `seen`, by the row of the
+    file or None for who is followed. `has_more`: whether it has more cells than columns, so that nobody knows which
+    cell is of which."""
     read = read_newcomer(typed, places=places, today=today)
     name, surname = typed.get("first_name", "").strip()[:40], read.tells_surname
     told = tuple(word for words in read.told.values() for word in words)
     if read.newcomer is None or has_more:
-        wrong = tuple(Remark(PEOPLE.column(column).header, said) for column, said in read.wrong.items())
+        wrong = tuple(Remark(headers[column].strip(), said) for column, said in read.wrong.items())
         if has_more:
             quotes = gettext("Une case de trop dans la ligne. Mettez entre guillemets ce qui contient « ; ».")
-            wrong = (Remark(PEOPLE.column("wishes").header, quotes),)
+            wrong = (Remark(headers.get("wishes", PEOPLE.column("wishes").header).strip(), quotes),)
         return FileLine(number, name, newcomer=None, wrong=wrong, tells_surname=surname, told=told)
     likeness = read.newcomer.likeness
     if likeness in seen and not is_other:

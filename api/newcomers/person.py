@@ -21,7 +21,7 @@ from kit import fold, plain_text
 from matching.words.privacy.not_kept import Matter, told_in
 from matching.words.spelling.tongues import in_french
 from matching.words.wishes.ways_said import says_no_licence
-from sheets import PEOPLE
+from sheets import ALSO_READ, LICENCE_B, PEOPLE, WAYS
 from store.people.engagements import Engagement, EngagementKind
 from store.people.newcomers import Newcomer
 from store.people.profiles import MOST_WISHES
@@ -31,6 +31,8 @@ _MOST_TYPED = 1_200
 """Letters of a wish that are read at all, to say that it is too long."""
 _APART = re.compile(r"[;\n\r]+")
 _NO_LICENCE = frozenset({"aucun", "non", "sans", "0"})
+_NO_WAY = _NO_LICENCE | {"aucune", "aucun moyen", "pas mobile", "non mobile", "sans moyen", "neant"}
+_BETWEEN_MEANS = re.compile(r"[/,;+&]|\bet\b|\bou\b")
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(r"([1-3])\s*(?:h(?:eures?)?|:)\s*([0-5]\d)?\s*(?:min(?:utes?)?|mn)?\.?", re.IGNORECASE)
 _YES = frozenset({"oui", "o", "x", "ok", "yes", "vrai"})
@@ -47,9 +49,19 @@ _MEANS_NAMED = {
     "car": Mode.BUS,
     "train": Mode.BUS,
     "transports": Mode.BUS,
+    "transports en commun": Mode.BUS,
+    "transport en commun": Mode.BUS,
     "a pied": Mode.WALK,
     "pied": Mode.WALK,
+    "pieds": Mode.WALK,
     "marche": Mode.WALK,
+    "voiture personnelle": Mode.CAR,
+    "voiture perso": Mode.CAR,
+    "vehicule": Mode.CAR,
+    "vehicule personnel": Mode.CAR,
+    "vehiculee": Mode.CAR,
+    "vehicule e": Mode.CAR,
+    "auto": Mode.CAR,
 }
 """What a cell names instead of minutes: the one column of means that many files have."""
 _LINKING_WORDS = frozenset({"l", "d", "de", "le", "la", "un", "une", "vers", "a"})
@@ -91,7 +103,7 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
 
     `chosen` is the INSEE code of the commune that was ticked, where a name was asked about.
     """
-    told = {column.name: typed.get(column.name, "").strip() for column in PEOPLE.columns}
+    told = {name: typed.get(name, "").strip() for name in (*(column.name for column in PEOPLE.columns), *ALSO_READ)}
     wrong: dict[str, str] = {}
     choices: list[Commune] = []
 
@@ -105,12 +117,17 @@ def read_newcomer(typed: Mapping[str, str], *, places: Places, today: date, chos
 
     first_name = read("first_name", _first_name)
     commune = read("place", partial(_commune, postcode=told["postcode"], chosen=chosen, places=places))
-    means = [one for mode in Mode for one in read(mode.value, partial(_means, mode)) or ()]
+    means = [
+        *(read(WAYS, _ways) or ()),
+        *(one for mode in Mode for one in read(mode.value, partial(_means, mode)) or ()),
+    ]
+    licences = read("licences", partial(_licences, wishes=told["wishes"]))
+    has_licence_b = read(LICENCE_B, _licence_b)
     values: dict[str, Any] = {
         "stage": read("stage", partial(_choice, "stage")),
         "means": tuple({one.mode: one for one in means}.values()),
         "wishes": read("wishes", _wishes),
-        "licences": read("licences", partial(_licences, wishes=told["wishes"])),
+        "licences": has_licence_b if not told["licences"] and has_licence_b is not None else licences,
         "hours_min": read("hours_min", _hours),
         "hours_max": read("hours_max", _hours),
         "engagement": read("starts_on", partial(_engagement, kind=read("kind", _kind), today=today)),
@@ -186,13 +203,28 @@ def _means(mode: Mode, text: str) -> tuple[Means, ...]:
         return ()
     if said in _YES:
         return (Means(mode, USUAL_MINUTES),)
-    named = [_MEANS_NAMED.get(fold(piece)) for piece in re.split(r"[/,;+]|\bet\b", text)]
-    if all(named):
-        return tuple(Means(one, USUAL_MINUTES) for one in named if one is not None)
+    if named := _named(text):
+        return named
     minutes = _minutes(text)
     if not 0 < minutes <= MOST_MINUTES:
         raise _Wrong(gettext("Écrivez des minutes, de 1 à %(most)s, ou « oui ».", most=MOST_MINUTES))
     return (Means(mode, minutes),)
+
+
+def _named(text: str) -> tuple[Means, ...]:
+    """The means that some words name, with the usual minutes; none where one of the words is no means."""
+    named = [_MEANS_NAMED.get(fold(piece)) for piece in _BETWEEN_MEANS.split(text) if piece.strip()]
+    return tuple(Means(one, USUAL_MINUTES) for one in named if one is not None) if all(named) else ()
+
+
+def _ways(text: str) -> tuple[Means, ...]:
+    """The means of somebody in the one column that tells them by their names: "bus, à pied"."""
+    if not text or fold(text) in _NO_WAY:
+        return ()
+    named = _named(text)
+    if not named:
+        raise _Wrong(gettext("Écrivez les moyens par leur nom : voiture, scooter, vélo, bus, à pied."))
+    return named
 
 
 def _minutes(text: str) -> int:
@@ -223,6 +255,18 @@ def _licences(text: str, wishes: str) -> tuple[str, ...] | None:
     if unknown:
         raise _Wrong(gettext("Écrivez les permis par leurs lettres : %(codes)s.", codes=", ".join(LICENCES)))
     return tuple(sorted({code for code in codes if code}))
+
+
+def _licence_b(text: str) -> tuple[str, ...] | None:
+    """The licences of whom a column tells whether they have the usual one; None where it does not."""
+    said = fold(text)
+    if not said:
+        return None
+    if said in _YES or said in ("b", "permis b"):
+        return ("B",)
+    if said not in _NO_LICENCE and said != "n":
+        raise _Wrong(gettext("Écrivez « oui » ou « non »."))
+    return ()
 
 
 def _hours(text: str) -> float | None:

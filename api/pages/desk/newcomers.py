@@ -87,7 +87,7 @@ def enter_newcomer(
     again."""
     read = read_newcomer(typed.texts(), places=service.places, today=day_in_france(now), chosen=typed.commune)
     if read.newcomer is None:
-        return _form(request, typed, wrong=read.wrong, choices=read.choices)
+        return _form(request, typed, wrong=read.wrong, choices=read.choices, too_much=read)
     is_known = not typed.another and read.newcomer.likeness in likenesses(database, account.user_id)
     if is_known or (read.tells_too_much and not typed.looked):
         return _form(request, typed, wrong={}, known=read.newcomer if is_known else None, too_much=read)
@@ -117,6 +117,7 @@ def try_file(
     account: Counsellor,
     file: Annotated[UploadFile | None, File()] = None,
     text: Annotated[str, Form()] = "",
+    pasted: Annotated[str, Form()] = "",
     other: Annotated[list[int] | None, Form()] = None,
     *,
     confirmed: Annotated[bool, Form()] = False,
@@ -124,11 +125,12 @@ def try_file(
 ) -> Response:
     """What the file would do, line by line; with `confirmed`, it is done: all the lines that can be read, or none.
 
-    `other` are the rows of namesakes who are ticked as somebody else. A file that cannot be read is asked again, and so
-    is one that holds what seems not to be kept here, until it is `looked` over.
+    Rows `pasted` out of a spreadsheet or an e-mail, their titles first, are as good as a file. `other` are the rows of
+    namesakes who are ticked as somebody else. A file that cannot be read is asked again, and so is one that holds what
+    seems not to be kept here, until it is `looked` over.
     """
     try:
-        content = text if confirmed else decoded(file.file.read() if file is not None else b"")
+        content = text if confirmed else pasted.strip("\r\n") or decoded(file.file.read() if file is not None else b"")
         reading = read_people(
             content,
             known=likenesses(database, account.user_id),
@@ -137,12 +139,18 @@ def try_file(
             others=other or (),
         )
     except BadQuestion as fault:
-        return _file_form(request, fault=str(fault))
+        return _file_form(request, fault=str(fault), pasted=pasted)
     if confirmed and reading.newcomers and (looked or not reading.asks_to_look):
         entered = _enter(database, service.matcher, reading.newcomers, account=account, now=now)
         return see_other(f"/conseil/fichier?fait={len(entered)}")
     is_asked_again = confirmed and reading.asks_to_look
-    context = {"reading": reading, "text": content, "others": other or (), "is_asked_again": is_asked_again}
+    context = {
+        "reading": reading,
+        "text": content,
+        "others": other or (),
+        "is_asked_again": is_asked_again,
+        "licences": LICENCES,
+    }
     status_code = UNPROCESSABLE if is_asked_again else 200
     return render(request, "desk/people_file_tried.html", context, status_code=status_code)
 
@@ -158,8 +166,8 @@ def _enter(
     return entered
 
 
-def _file_form(request: Request, *, done: int = 0, fault: str = "") -> Response:
-    context = {"done": done, "fault": fault, "columns": PEOPLE.columns}
+def _file_form(request: Request, *, done: int = 0, fault: str = "", pasted: str = "") -> Response:
+    context = {"done": done, "fault": fault, "pasted": pasted, "columns": PEOPLE.columns}
     return render(request, "desk/people_file.html", context, status_code=UNPROCESSABLE if fault else 200)
 
 

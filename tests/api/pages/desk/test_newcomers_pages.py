@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape
 
 import pytest
 from httpx2 import Response
@@ -331,3 +332,80 @@ def test_stages_in_usual_words_and_short_dates_are_read(shared_site: Site, stage
     page = hand_in(shared_site, f"Prénom;Commune;Étape;Signature CER\nZoé;Guéret;{stage};{day}\n").text
 
     assert "Ajouter 1 personne<" in page
+
+
+def test_the_headers_of_a_department_of_its_own_are_read_too(site: Site) -> None:
+    headers = "NOM;Prénom;Ville;Mobilité;Permis B;Projet professionnel;Date CER\n"
+
+    confirm(site, headers + "Durand;Jeanne;Aubusson;bus / à pied;oui;aide à domicile;01/09/2026\n")
+
+    card = followed(site)["Jeanne"]
+    assert {(one.mode, one.max_minutes) for one in card.means} == {(Mode.BUS, 30), (Mode.WALK, 30)}
+    assert card.wishes == ("aide à domicile",)
+    assert card.engagement is not None
+    with store.session(site.engine) as session:
+        assert session.scalars(select(PersonRow.licences).where(PersonRow.first_name == "Jeanne")).one() == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("ways", "modes"),
+    [
+        ("voiture", {Mode.CAR}),
+        ("Véhiculée", {Mode.CAR}),
+        ("vélo ou marche", {Mode.BIKE, Mode.WALK}),
+        ("Transports en commun", {Mode.BUS}),
+        ("scooter + bus", {Mode.MOPED, Mode.BUS}),
+        ("sans", set()),
+        ("aucun", set()),
+    ],
+)
+def test_one_column_tells_the_means_by_their_names(site: Site, ways: str, modes: set[Mode]) -> None:
+    confirm(site, f"Prénom;Commune;Moyen de locomotion\nJeanne;Aubusson;{ways}\n")
+
+    assert {one.mode for one in followed(site)["Jeanne"].means} == modes
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "asked"),
+    [
+        ("Mobilité", "oui", "Écrivez les moyens par leur nom"),
+        ("Mobilité", "pas de voiture", "Écrivez les moyens par leur nom"),
+        ("Mobilité", "30 km", "Écrivez les moyens par leur nom"),
+        ("Permis B", "en cours", "Écrivez « oui » ou « non »."),
+        ("Permis", "oui", "Écrivez les permis par leurs lettres"),
+    ],
+)
+def test_what_a_header_of_its_own_leaves_unclear_is_asked_by_that_header(
+    site: Site, header: str, cell: str, asked: str
+) -> None:
+    page = unescape(hand_in(site, f"Prénom;Commune;{header}\nJeanne;Aubusson;{cell}\n").text)
+
+    assert f'<span lang="fr">{header}</span> : {asked}' in page
+    assert "Jeanne" not in followed(site)
+
+
+def test_the_licences_of_who_comes_in_are_shown_before(site: Site) -> None:
+    page = unescape(hand_in(site, "Prénom;Commune;Permis B\nJeanne;Aubusson;oui\nPaul;Aubusson;non\n").text)
+
+    assert re.search(r"Jeanne.{0,120}Permis B \(voiture\)", page, re.DOTALL)
+    assert re.search(r"Paul.{0,120}Pas de permis", page, re.DOTALL)
+
+
+def test_rows_pasted_out_of_a_spreadsheet_are_tried_as_a_file_is(site: Site) -> None:
+    browser, rows = site.browser(Role.COUNSELLOR), "Prénom\tCommune\tSouhaits\nJeanne\tAubusson\tcouture\n"
+
+    tried = browser.post("/conseil/fichier", data={"pasted": rows}, files={"file": ("", b"")})
+    refused = browser.post("/conseil/fichier", data={"pasted": "Jeanne, Aubusson"}, files={"file": ("", b"")})
+
+    assert "Ajouter 1 personne" in tried.text
+    assert "couture" in tried.text
+    assert "Jeanne, Aubusson</textarea>" in refused.text, "what was pasted stays to be put right"
+
+
+def test_all_that_is_wrong_with_a_form_is_told_at_once(site: Site) -> None:
+    typed = {"first_name": "Zoé", "place": "Aubusson", "wishes": "sort de prison\n" + "ménage " * 30}
+
+    page = unescape(site.browser(Role.COUNSELLOR).post("/conseil/personnes/nouvelle", data=typed).text)
+
+    assert "Un souhait est trop long." in page
+    assert "« sort de prison »" in page
