@@ -35,7 +35,7 @@ LOOKED_OVER = {
 }
 ELSEWHERE = {
     "POST /conseil/personnes/nouvelle": {"wishes"},  # asks in its own form, with the other fields
-    "POST /conseil/fichier": {"text"},  # tells line by line what it found
+    "POST /conseil/fichier": {"text", "pasted"},  # tells line by line what it found
     "POST /opportunite/{opportunity_id}/signaler": {
         "mots"
     },  # kept without who wrote; an unfair offer is about health too
