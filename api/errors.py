@@ -53,7 +53,12 @@ class ApiError(Exception):
     def __init__(self, sentence: str | None = None, **more: Any) -> None:
         super().__init__(sentence or self.sentence)
         self.more: Mapping[str, Any] = more
-        """Members added to the problem details, and values for the page."""
+        """Values for the page, and members added to the problem details."""
+
+    @property
+    def members(self) -> Mapping[str, Any]:
+        """What problem details hold beside title and sentence."""
+        return self.more
 
 
 class NotSignedIn(ApiError):
@@ -111,6 +116,17 @@ class LookAgain(ApiError):
     title = lazy("Relisez votre texte")
     sentence = lazy("Rien n'est encore enregistré. Corrigez votre texte ici, puis enregistrez.")
     template = "looked_over.html"
+
+    @property
+    def members(self) -> Mapping[str, Any]:
+        """The fields to look at again, each with the words in doubt; a page alone gives back all that was typed."""
+        doubtful = [one for one in self.more["fields"] if one.is_doubtful]
+        words = {one.name: [f"« {word} »" for some in one.told.values() for word in some] for one in doubtful}
+        for one in doubtful:
+            if one.most is not None:
+                too_long = gettext("Ce texte est trop long. Gardez %(most)s caractères au plus.", most=one.most)
+                words[one.name].append(too_long)
+        return {"errors": [{"value": name, "detail": ", ".join(said)} for name, said in words.items()]}
 
 
 class Crowded(ApiError):
@@ -281,7 +297,7 @@ def _problem(request: Request, error: ApiError, headers: Mapping[str, str] | Non
         "status": error.status,
         "detail": str(error),
         "instance": f"urn:uuid:{request.state.request_id}",
-        **error.more,
+        **error.members,
     }
     return JSONResponse(body, status_code=error.status, media_type="application/problem+json", headers=headers)
 

@@ -228,3 +228,13 @@ def _texts(name: str, info: Any) -> Iterator[str]:
         most = next((one.max_length for one in info.metadata if isinstance(one, MaxLen)), None)
         if most is None or most >= LEAST:
             yield name
+
+
+def test_a_program_is_told_which_words_are_in_doubt(site: Site) -> None:
+    program, path = site.program(Role.COUNSELLOR), f"/conseil/personnes/{site.town.own_person}/contact"
+
+    answer = program.post(path, data={"mot": "Sort de prison. " + "Rappeler jeudi. " * 30})
+
+    assert answer.status_code == 422
+    too_long = "Ce texte est trop long. Gardez 300 caractères au plus."
+    assert answer.json()["errors"] == [{"value": "mot", "detail": f"« Sort de prison », {too_long}"}]

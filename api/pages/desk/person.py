@@ -11,7 +11,7 @@ from api.deps import Database, Now, Number, TheService
 from api.following import MOST_REASON, File, open_file, settle_decision
 from api.following.first_proposal import first_proposal
 from api.following.portfolio import lines_of
-from api.following.todo import Task, Todo, most_useful
+from api.following.todo import most_useful
 from api.following.widening import widened
 from api.free_words import MOST_TYPED, looks_over
 from api.pages.desk import situation
@@ -26,7 +26,7 @@ from api.pages.desk.why_not import why_not
 from api.profile import PARTS
 from api.profile.chosen import LIMITS
 from api.serving.rendering import render, see_other
-from api.wording.languages import gettext, lazy
+from api.wording.languages import lazy
 from api.wording.steps import MEDIA, STEPS
 from kit import day_in_france
 from matching import Kind, Person, Stage, shut_out
@@ -98,8 +98,6 @@ def one_person(
     told = told_to(file.followed, file.decisions, steps, meetings, card.first_name)
     under_way = [one.opportunity_id for one in told if one.is_to_be_done]
     shut = shut_out(database, service.matcher, person, under_way, now=now)
-    if shut and todo.task is Task.NOTHING:
-        todo = Todo(Task.NOTHING, gettext("Revoir ensemble ce qui est en cours"))
     context = _WORDS | {
         "file": file,
         "line": line,
