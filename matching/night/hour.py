@@ -67,11 +67,11 @@ def _changes_ranked(engine: Engine, matcher: Matcher, *, now: datetime) -> Batch
         travel = matcher.travels.now(opened, now=now)
         if last is None or last.made_of != made_of(matcher, travel) or now - last.made_at > WHOLE_AGAIN:
             return None
+        corpus, version = matcher.catalogue.current(opened)  # first: what changes after it waits for the next time
         changes = opened.execute(queries()["changes_to_rank"], {"most": MOST_CHANGES + 1}).all()
         if len(changes) > MOST_CHANGES or any(row.id is None for row in changes):
             return None
         mark = opened.execute(queries()["people_mark"]).scalar_one()
-        corpus, version = matcher.catalogue.current(opened)
         _, prices = matcher.prices.after(last.prices_version, opened, corpus)
         steps.done("catalogue")
         changed = [row.id for row in changes]

@@ -16,6 +16,7 @@ from matching.night import LENGTH, night
 from matching.night.batch import night_of
 from matching.night.night import BLOCK, Block, Night, NightWorkers, block_size
 from matching.reasons import stored
+from matching.scoring.corpus import Corpus
 from store.tables import ExposurePriceRow, OpportunityRow, ShownItemRow, ShownListRow
 from tests.make.rows import store_opportunities, store_person, store_rome
 from tests.make.values import AUBUSSON, BOURGANEUF, NOON, some_opportunity, some_person, some_rome
@@ -180,6 +181,29 @@ def test_only_whom_a_change_touches_is_ranked_again(town: Engine) -> None:
 
     assert report is not None
     assert report.people == len(touched)
+    assert not any(gone in [one for one, _, _ in items] for items in lists(town).values())
+
+
+def test_what_changes_while_others_are_being_ranked_is_not_forgotten(
+    town: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matcher = Matcher(town)
+    rank_everybody(town, matcher, now=NOON)
+    gone = next(iter(lists(town).values()))[0][0]
+    read = Catalogue.current
+
+    def read_once_it_is_gone(catalogue: Catalogue, reading: Session) -> tuple[Corpus, int]:
+        with Session(town) as session, session.begin():
+            retired = OpportunityRow.id == gone, OpportunityRow.retired_at.is_(None)
+            session.execute(update(OpportunityRow).where(*retired).values(retired_at=NOON))
+        return read(catalogue, reading)
+
+    monkeypatch.setattr(Catalogue, "current", read_once_it_is_gone)
+    with Session(town) as session, session.begin():
+        store_opportunities(session, [some_opportunity("ft:far", point=None, created=NOON - timedelta(days=900))])
+    while rank_if_changed(town, matcher, now=NOON + timedelta(hours=1)) is not None:
+        pass
+
     assert not any(gone in [one for one, _, _ in items] for items in lists(town).values())
 
 
