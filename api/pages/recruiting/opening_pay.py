@@ -8,6 +8,7 @@ from api.wording.languages import gettext
 from kit import number
 from matching.words.conditions import minimum_wage
 from matching.words.described.wages import (
+    PIECES,
     Pace,
     Wage,
     euros,
@@ -38,9 +39,8 @@ _SPELLED = re.compile(
 """Words with which a sum is said; with others, what was typed says more and is kept."""
 
 _BY_THE_PIECE = re.compile(
-    r"(?:\bau rendement|\b[aà] la (?:t[aâ]che|pi[eè]ce|chambre)|\bau (?:kilo|kg|m[eè]tre|colis)|"
-    r"(?:€|euros?) ?(?:/|par|le|la|l['’]|du|de la) ?(?:chambre|pi[eè]ce|kilo|kg|caisse|cagette|colis|plant|arbre|rang|"
-    r"m[eè]tre|m2|tonne|unit[eé]|g[iî]te|lit|st[eè]re))\b",
+    rf"(?:\bau rendement|\b[aà] la (?:t[aâ]che|{PIECES})|\b(?:au|[aà] l['’]?) ?{PIECES}|"
+    rf"(?:€(?:\d\d)?|euros?) ?(?:/|par|le|la|l['’]|du|de la) ?{PIECES})\b",
     re.IGNORECASE,
 )
 """Work that is paid by what is done, which is no hour's pay."""

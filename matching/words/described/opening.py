@@ -23,7 +23,7 @@ from matching.words.described.posts import posts_in
 from matching.words.described.proposed import Proposal, leave_a_choice, propose_trades, suppose_trades
 from matching.words.described.shortcuts import in_full
 from matching.words.described.trial import is_beside_a_job, is_unpaid_in_a_job, trial_days
-from matching.words.described.wages import FOR_SOME_TIME, wage_said
+from matching.words.described.wages import FOR_SOME_TIME, PIECES, wage_said
 from matching.words.described.week_hours import hours_of_week
 from matching.words.described.work_said import PAY
 from matching.words.law.terms import charged_words
@@ -77,6 +77,12 @@ _SUM_AND_ITS_TIME = re.compile(
     re.IGNORECASE,
 )
 """A sum with what it is paid for, where that is told behind: "35 € le service du soir" is no hour's pay."""
+_SUM_BEHIND_ITS_PIECE = re.compile(
+    rf"\b(?P<piece>(?:(?:[aà] la|au) |[aà] l['’]){PIECES}|[aà] la (?:demi[ -])?(?:journ|soir|matin)[ée]e)(?: :)? "
+    r"(?P<sum>\d{1,3}(?:[.,]\d{1,2})? ?(?:€(?: ?\d\d)?|euros?))(?! ?(?:/|par\b|de l))",
+    re.IGNORECASE,
+)
+"""A sum behind what it pays: "payé à la bête 2€50"."""
 _EVERY_DAY_BUT = re.compile(
     r"\b(?:tous les|chaque|par) (?:jour|matin|midi|soir|apres midi)s?\b|\b7 ?j(?:ours)? ?(?:sur )?7\b|"
     r"fermee? (?:le |les )?(?:lun|mar|mer|jeu|ven|sam|dim)"
@@ -246,6 +252,8 @@ def _pay(text: str) -> str | None:
         text = text.replace(asked, " ")
     if said := wage_said(text):
         return said
+    if piece := _SUM_BEHIND_ITS_PIECE.search(text):
+        return f"{piece['sum']} {piece['piece']}"
     sums = (" ".join(one[0].split()) for one in _SUM_AND_ITS_TIME.finditer(text))
     return next((one for one in sums if one[0].isdigit()), None)
 

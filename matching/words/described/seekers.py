@@ -23,6 +23,12 @@ _OF_ANY_HOUSE = re.compile(
     r"maison|magasin|patron(?:ne)?|societe|structure)\b"
 )
 """What anybody may call their own house."""
+_A_PERSON = re.compile(r"(?:m|mr|mme|mlle|madame|monsieur|mademoiselle|famille)\b ")
+"""Before a name, on folded words: an employer who is somebody at home."""
+_THEIR_PARENT = re.compile(
+    r"(?:pour|chez) (?:mon|ma|mes) (?:grand[- ]mere|grand[- ]pere|mere|pere|papa|maman|mamie|papi|mari|femme|fils|"
+    r"fille|frere|soeur|tante|oncle|belle[- ]mere|beau[- ]pere|parent)s?"
+)
 _OURS = re.compile(r"^\W*(?:notre|nos)\b", re.IGNORECASE)
 _A_TRADING_HOUSE = re.compile(
     r"\b(?:[a-z]{4,}erie|restaurant|garage|hotel|camping|salon|coiffure|fleuriste|traiteur|pressing|bar|cafe|tabac|"
@@ -46,9 +52,11 @@ def seeks_for(text: str, *, employer: str) -> str:
     """The words of `text`, as written, for who seeks, where that is not the employer of this name: "mon cousin".
 
     A house of the employer's own trade is theirs, and so is one of a trade where their name tells none. "" where
-    nothing says that somebody else seeks.
+    nothing says that somebody else seeks. Whoever has an account under their own name seeks for their mother
+    themselves.
     """
-    if found := _FOR_THEM.search(flat(text)):
+    found = _FOR_THEM.search(flat(text))
+    if found and not (_A_PERSON.match(fold(employer)) and _THEIR_PARENT.fullmatch(found[0])):
         return text[found.start() : found.end()]
     seeker = WHO_SEEKS.match(text)
     if seeker is None or _OURS.match(text):

@@ -123,6 +123,12 @@ def _turned(pace: Pace, unit: str) -> tuple[re.Pattern[str], Callable[[re.Match[
     return re.compile(said), lambda found: f"{found['sum']} /{pace}{number_of(found['times'] or '1')} "
 
 
+PIECES = (
+    r"(?:chambre|pi[eè]ce|kilo|kg|caisse|cagette|cageot|panier|colis|plant|arbre|rang|botte|bouquet|m[eè]tre|m2|tonne|"
+    r"unit[eé]|g[iî]te|lit|st[eè]re|t[eê]te|b[eê]te|mouton|brebis|agneau|animal|ruche)"
+)
+"""What somebody may be paid by."""
+
 _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"[\u00a0\u202f]"), " "),
     (re.compile(r"(?<=\d) ?(?:€|euros?\b|eur\b|balles\b|e(?= ?(?:brut|net|de l|/|l['’ ])))"), " €"),

@@ -8,9 +8,9 @@ from matching.words.law.sought import ARTICLES, END, ONLY, PEOPLE, SEX, SOUGHT
 
 _SEXED = rf"(?:{SEX}|(?:dame|monsieur|messieurs|demoiselle|nana|meuf|gars|mec)s?)\b"
 _BETTER = (
-    r"(?:aim\w+ (?:autant|mieux)|(?:vaut|vaudrait|valait|serait|sera|irait) mieux|"
-    r"mieux (?:vaut|vaudrait)|"
-    r"prefer(?:e|es|ent|ons|ez|er|erais|erait|erions|erable|ence)|(?:plus |mieux |tres |bien )?(?:adapte|approprie)e?s?|"
+    r"(?:aim\w+ (?:autant|mieux)|(?:vaut|vaudrait|valait|serait|sera|irait) mieux|mieux (?:vaut|vaudrait)|"
+    r"prefer(?:e|es|ent|ons|ez|er|erais|erait|erions|erable|ence)|"
+    r"(?:plus |mieux |tres |bien )?(?:adapte|approprie)e?s?|"
     r"pens(?:e|ais|ons|ions) (?:plutot |surtout )*a)"
 )
 _IS_BETTER = (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import func, select
@@ -170,3 +171,9 @@ def test_whoever_got_no_letter_is_led_back_to_where_the_account_is_opened(site: 
 
     assert link_in(mails)
     assert all('class="press" href="/recruter"' in page for page in (opened, asked))
+
+
+def test_a_family_is_told_whom_to_call(shared_site: Site) -> None:
+    page = unescape(shared_site.browser().get("/recruter").text)
+
+    assert "C'est pour chez vous, ou pour un parent ? Appelez-nous" in page

@@ -1,7 +1,10 @@
 """The pay of an opening: read, told as it was said, asked again where it cannot be compared."""
 
+from datetime import date
+
 import pytest
 
+from api.pages.recruiting.opening_pay import Work, piece_told, wrong_pay
 from store.accounts.account import Role
 from tests.fixtures.site import Site
 from tests.make.opening_sheets import SHEET, sheet_of
@@ -117,3 +120,11 @@ def test_another_pay_in_the_text_is_told_beside_it(shared_site: Site) -> None:
     ).text
 
     assert "Ce texte parle d'un autre salaire" in page.replace("&#39;", "'")
+
+
+@pytest.mark.parametrize(
+    "pay", ("2€50 à la bête", "2,50 € par tête", "0,80 € le cageot", "25 € au stère", "8 € au lit")
+)
+def test_what_is_paid_by_the_piece_is_no_pay_of_an_hour(pay: str) -> None:
+    assert wrong_pay(pay, Work(hours=None, today=date(2026, 11, 24))) == {}
+    assert piece_told(pay, "")

@@ -141,6 +141,9 @@ def test_the_trial_period_of_a_contract_is_no_trial(knowledge: Knowledge, text: 
         ("Veilleur 50€ la nuit", "50€ la nuit"),
         ("Serveur 90 euros jour", "90 € par jour"),
         ("Vendeuse, 12 € les mardis", "12 €"),
+        ("Tondeur, payé à la bête 2€50", "2€50 à la bête"),
+        ("Serveur à la soirée 60 €", "60 € à la soirée"),
+        ("Vendeur au marché 12 €", "12 €"),
         ("Vendeuse", None),
     ),
 )

@@ -59,3 +59,9 @@ def test_a_house_of_one_s_own_trade_is_one_s_own_whatever_its_name(text: str, em
 @pytest.mark.parametrize("employer", ("Auberge du Cerf", "Mairie de Felletin", "Garage du Lac"))
 def test_a_house_of_another_trade_is_asked_about(employer: str) -> None:
     assert seeks_for("boulangerie cherche vendeuse", employer=employer) == "boulangerie"
+
+
+@pytest.mark.parametrize("employer", ("Mme Roux", "M. et Mme Faure", "Famille Petit"))
+def test_whoever_has_an_account_under_their_own_name_seeks_for_their_mother(employer: str) -> None:
+    assert not seeks_for("auxiliaire de vie pour ma mère, 2 h le matin", employer=employer)
+    assert seeks_for("ménage chez ma voisine, 2 h", employer=employer) == "chez ma voisine"
