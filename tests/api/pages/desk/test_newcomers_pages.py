@@ -409,3 +409,13 @@ def test_all_that_is_wrong_with_a_form_is_told_at_once(site: Site) -> None:
 
     assert "Un souhait est trop long." in page
     assert "« sort de prison »" in page
+
+
+def test_what_is_not_understood_of_a_licence_has_a_place_to_be_noted(site: Site) -> None:
+    browser = site.browser(Role.COUNSELLOR)
+    typed = {"first_name": "Zoé", "place": "Aubusson", "wishes": "permis suspendu jusqu'en mars"}
+
+    page = unescape(browser.get(browser.post("/conseil/personnes/nouvelle", data=typed).headers["location"]).text)
+
+    to_note = page.partition("Ce qui n'est pas compris se note ici :")[2].partition("</p>")[0]
+    assert 'dossier/deplacements">ses déplacements, son permis</a>' in to_note
