@@ -87,9 +87,9 @@ def run_pull(
         run_id = open_run(
             engine, source=pull.source, label=pull.label, scope=pull.scope, whole=pull.may_retire, now=clock()
         )
-        with session(engine) as opened:
-            reader = Reader(pull.clean, read_communes(opened), pull.department.code, read_coder(opened))
         try:
+            with session(engine) as opened:
+                reader = Reader(pull.clean, read_communes(opened), pull.department.code, read_coder(opened))
             with (
                 _connection(engine) as connection,
                 Load(connection, reader, source=pull.source, scope=pull.scope) as load,

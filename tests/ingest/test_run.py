@@ -205,6 +205,18 @@ def test_a_fault_of_ours_closes_the_run_as_failed(creuse: Engine) -> None:
         assert connection.execute(text("select status from runs")).scalar_one() == "failed"
 
 
+def test_a_fault_before_the_first_page_closes_the_run_as_failed_too(
+    creuse: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.run.read_coder", lambda _: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        run(creuse, captured())
+
+    with creuse.connect() as connection:
+        assert connection.execute(text("select status from runs")).scalar_one() == "failed"
+
+
 def test_a_run_left_open_by_a_killed_process_is_closed_by_the_next(creuse: Engine) -> None:
     run(creuse, captured([offer("A")]))
     with creuse.begin() as connection:
