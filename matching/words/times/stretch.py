@@ -58,11 +58,6 @@ class Stretch:
     has_month: bool
     """Whether the words name the month; else these are such days to come, and it is to be asked."""
 
-    @property
-    def is_backwards(self) -> bool:
-        """Whether the last day is before the first."""
-        return self.ends < self.begins
-
 
 def stretch_named(text: str, today: date) -> Stretch | None:
     """The days from one to another that a text names, to come where no year is; None where it names none.

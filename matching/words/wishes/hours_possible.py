@@ -133,12 +133,12 @@ def _not_after(*, afternoon_until: int, least: int, most: int = _DAY) -> _Told:
     return told
 
 
-def _not_before(*, afternoon_until: int = 5, least: int = 5, most: int) -> _Told:
+def _not_before(*, most: int) -> _Told:
     """Tells when work may begin, in the same way."""
 
     def told(found: re.Match[str]) -> str:
-        at = _minutes(found["time"], afternoon_until=afternoon_until)
-        return found[0] if at is None or not 60 * least <= at <= 60 * most else f" pas avant {_written(at)} "
+        at = _minutes(found["time"], afternoon_until=5)
+        return found[0] if at is None or not 60 * 5 <= at <= 60 * most else f" pas avant {_written(at)} "
 
     return told
 
