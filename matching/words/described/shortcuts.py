@@ -81,6 +81,10 @@ _HABITS = tuple(
         (r"\bpr\b(?= (?:(?!\d)[a-zéà]|\d+ (?:jours?|semaines?|mois)\b))", "pour"),
         (r"\bsem(?:aine)?s? ?(?:1|2|a|b|paires?|impaires?) ?:", "une semaine sur deux"),
         (r"\bpdt\b", "pendant"),
+        (
+            r"\b(?-i:AS)\b(?= (?:(?-i:DE)\b|de (?:nuit|jour)|nuit|jour|h ?/ ?f\b|cdi|cdd|dipl[ôo]m|temps|mi-temps|\d))",
+            "aide-soignant",
+        ),
         (r"(?<![\w'’])j(?=(?:re)?cherch|recrut|embauch|propos|voudrai|souhait|aurai|ai besoin)", "je "),
         (r"^\W*(?:slt|salut)\b", "salut"),
         (r"^\W*(?:bjr|bnjr)\b", "bonjour"),

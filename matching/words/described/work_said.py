@@ -141,9 +141,10 @@ WHO_HAS = re.compile(
 """Who seeks, in the first person: "j'ai une petite scierie, cherche 2 ouvriers"."""
 _THEIR_OWN = re.compile(
     r"\b((?:gard|veill|occup|compagnie|aide|lev|couch|accompagn|promen|lav|surveill|soign|pr[ée]sence|toilette|repas)\w*"
-    r"(?: (?:à|a|de|sur|pour|avec|aupr[eè]s de|chez))?) (?:m(?:on|a|es)|notre|nos|sa|son) "
+    r"(?: (?:de |la )?nuit)?(?: (?:à|a|de|sur|pour|avec|aupr[eè]s de|chez))?) (?:(?:m(?:on|a|es)|notre|nos|sa|son) "
     r"(?:(?:beaux?|belles?|grands?|arri[eè]re)[- ])*(?:p[eè]re|m[eè]re|parents?|mari|[ée]pou(?:x|se)|femme|papa|maman|"
-    r"papie?|mamie?|m[ée]m[ée]|p[ée]p[ée]|tante|oncle)s?\b(?: (?:tr[eè]s )?(?:[âa]g|malad|d[ée]pend|handicap)\w*)?",
+    r"pap(?:ie?|y)|mam(?:ie?|y)|m[ée]m[ée]|p[ée]p[ée]|tante|oncle)s?|maman|papa|mam(?:ie|y)|pap[iy]|m[ée]m[ée]|p[ée]p[ée])\b"
+    r"(?: (?:tr[eè]s )?(?:[âa]g|malad|d[ée]pend|handicap|alzheimer|diminu)\w*)?",
     re.IGNORECASE,
 )
 """For whom somebody is sought at home, as families say it: "garder mon père la nuit"."""
