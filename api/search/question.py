@@ -21,6 +21,8 @@ from api.wording.languages import gettext
 from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_text
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
+from matching.words.spelling.tongues import in_french
+from matching.words.wishes.ways_said import says_no_licence
 from matching.words.wishes.wish import naming_trades, only_hours
 
 MINUTES = (15, 30, 45, 60)
@@ -83,7 +85,19 @@ class Question:
             raise ValueError(f"{self.home.name} has no centre: ask Places, which leaves such communes out")
         said = only_hours(self.words) if self.trades else self.words
         wishes = (*(one.label for one in self.trades), *filter(None, (said,)))
-        return Person(key="search", home=self.home.point, insee=self.home.insee, means=self.means, wishes=wishes)
+        return Person(
+            key="search",
+            home=self.home.point,
+            insee=self.home.insee,
+            means=self.means,
+            wishes=wishes,
+            licences=frozenset() if self.without_licence else None,
+        )
+
+    @property
+    def without_licence(self) -> bool:
+        """Whether the words say that one has no driving licence: what asks for one is no answer then."""
+        return says_no_licence(in_french(self.words))
 
     @property
     def names_trade(self) -> bool:

@@ -9,10 +9,12 @@ from api.wording.languages import gettext
 from api.wording.refused import times_refused
 from geo import Commune, distance_km
 from matching import Knowledge, Understood
+from matching.words.spelling.tongues import in_french
 from matching.words.times.day_parts import DayPart
 from matching.words.wishes.limits_said import without_limits
 from matching.words.wishes.refusals import without_refusals
 from matching.words.wishes.refused_work import without_refused_work
+from matching.words.wishes.ways_said import without_no_licence
 from matching.words.wishes.wish import (
     HoursSaid,
     at_any_time,
@@ -139,6 +141,8 @@ def _without(question: Question, work: Sequence[str]) -> Iterator[Without]:
         yield Without(times, question.for_words(without_limits(without_refusals(words))))
     if part_time_said(words):
         yield Without(gettext("temps plein"), question.for_words(without_part_time(words)))
+    if question.without_licence:
+        yield Without(gettext("permis de conduire"), question.for_words(without_no_licence(in_french(words))))
     if work:
         yield Without(gettext(", ").join(work), question.for_words(without_refused_work(words)))
 

@@ -2,7 +2,7 @@
 
 import re
 
-_CAR = r"(?:v(?:oi|o|oua)t+ure?|bagnole|v[ée]hicule)\b"
+_CAR = r"(?:v(?:oi|o|oua)t+ure?|bagnole|v[ée]hicule|auto(?!\w|[- ]?(?:[ée]cole|entrep|moto)))\b"
 _LICENCE = r"permi[st]?\b(?: de conduire\b| [ab]\b)?(?! (?:[ac-e][1-9]?|[bcd]e|ec|pl|spl|poids|cariste)\b)"
 _RIDE = r"(?:scooters?|mobylettes?|v[ée]los?|trottinettes?|bus|train|moyens? de (?:transport|locomotion))\b"
 _OWN_RIDE = r"(?:scooters?|mobylettes?|trottinettes?|voiturettes?|bus|train)\b(?: (?:50|125)\b(?: ?cm3)?)?"
@@ -18,7 +18,7 @@ _I = r"(?:\bje |\bj['’ ]?|\bon )?(?:\bne? |\bn['’ ]?)?"
 _HAVE = r"(?:\b(?:j['’ ]?|je |on )?(?:n['’ ]?|ne )?(?:ai|a|avons|ayant|avoir|poss[eè]de) )"
 _WAYS = re.compile(
     # "sans voiture ni permis", "je n'ai pas le permis", "pas encore de voiture"
-    rf"{_HAVE}?\b(?:pas|plus|sans|ni|aucune?)(?: avoir)? {_ITS}{_OWN}"
+    rf"{_HAVE}?\b(?:pas|plus|sans|ni|aucune?)(?: avoir| besoin)? {_ITS}{_OWN}"
     rf"{_OTHERS}|"
     # "j'ai le permis et une voiture", "jai ma voiture"
     rf"\bj['’ ]?ai {_ITS}{_OWN}{_OTHERS}|"
@@ -38,12 +38,17 @@ _WAYS = re.compile(
 )
 
 
-_NO_LICENCE = re.compile(rf"\b(?:pas|sans|ni|aucun)(?: avoir)? {_ITS}{_LICENCE}", re.IGNORECASE)
+_NO_LICENCE = re.compile(rf"{_HAVE}?\b(?:pas|sans|ni|aucun)(?: avoir| besoin)? {_ITS}{_LICENCE}", re.IGNORECASE)
 
 
 def says_no_licence(text: str) -> bool:
     """Whether a French wish says that one has no driving licence: "pas de permis"."""
     return _NO_LICENCE.search(text) is not None
+
+
+def without_no_licence(text: str) -> str:
+    """The French wish without its saying that one has no licence: "livreur" of "livreur, j'ai pas le permis"."""
+    return ", ".join(piece for one in _NO_LICENCE.sub("", text).split(",") if (piece := " ".join(one.split())))
 
 
 def without_ways(text: str) -> str:

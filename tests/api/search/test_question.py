@@ -164,3 +164,13 @@ def test_words_of_ten_thousand_letters_and_null_bytes_are_cut_to_a_question() ->
 
     assert len(question.words) <= 200
     assert "\x00" not in question.words
+
+
+@pytest.mark.parametrize("words", ("livreur sans permis", "j'ai pas le permis", "pas besoin de permis", "без прав"))
+def test_who_says_to_have_no_licence_is_asked_before_as_having_none(words: str) -> None:
+    assert asked(mots=words).person().licences == frozenset()
+
+
+@pytest.mark.parametrize("words", ("livreur", "livreur sans permis C", "ménage sans voiture", "j'ai le permis"))
+def test_the_licence_of_anybody_else_is_not_known(words: str) -> None:
+    assert asked(mots=words).person().licences is None

@@ -197,3 +197,10 @@ def test_something_else_is_asked_with_what_is_known_kept(shared_site: Site) -> N
 
     assert 'value="Guéret"' in form
     assert 'name="mots" type="text" value=""' in form
+
+
+def test_no_licence_is_shown_as_understood_and_taken_off_alone() -> None:
+    found = sought(asked(words="livreur, j'ai pas le permis"), meaning(COOK))
+
+    assert found is not None
+    assert found.without == (Without("permis de conduire", f"{QUESTION}&mots=livreur"),)
