@@ -26,7 +26,8 @@ _MOST = (
 )
 _LEAST = rf"(?:mini?(?:mum)?\b\.?|pas moins de|{_MORE})"
 _THAT = rf"{NUMBER}\s*{UNIT}(?:\s+(?:par jour|par semaine)\b)?"
-_MOST_BEHIND, _LEAST_BEHIND = r"(?:max(?:i(?:mum)?)?)", r"(?:mini?(?:mum)?|(?:et|ou) (?:plus|\+))"
+_MOST_BEHIND = r"(?:(?:grand\s+)?max(?:i(?:mum)?)?|(?:,\s*)?pas\s+plus(?!\s+(?:t[ôo]t|tard|d[eu]|qu)))"
+_LEAST_BEHIND = r"(?:mini?(?:mum)?|(?:et|ou) (?:plus|\+))"
 _NUMBERS_HEARD = {"deu": "deux", "troi": "trois", "[kc]atre": "quatre", "(?:cinque?|sinq?k?)": "cinq", "uit": "huit"}
 """Numbers as they are heard, where hours follow."""
 _NAMED = re.compile(

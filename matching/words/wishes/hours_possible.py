@@ -174,7 +174,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
     for said, told in (
         # "je dois rentrer à 16h", "il faut que je sois rentrée pour 16h30", "retour avant 4h", "finir à 15h"
         (
-            rf"{_MUST}{_BEING}\b{_BACK}\s+{_AT}\s+{_A_TIME}",
+            rf"{_MUST}{_BEING}\b{_BACK}(?:\s+(?:d['’e]\s?l['’ ]\s?)?[ée]cole)?\s+(?:{_AT}\s+)?{_A_TIME}",
             _not_after(afternoon_until=_EVENING, least=11),
         ),
         # "je dois partir à 16h": who leaves home at an hour does not say that they must
@@ -186,6 +186,17 @@ _FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
         (
             rf"{_BUT}\bje\s+(?:doi[st]\s+|vais\s+)?(?:aller\s+)?(?:(?:re)?chercher|r[ée]cup[éèe]re?r?|reprend(?:s|re))\s+"
             rf"{_THEIRS}\s+{_AT}\s+{_A_TIME}",
+            _not_after(afternoon_until=_EVENING, least=11),
+        ),
+        # "mon mari m'emmène à 8h et me reprend à midi"
+        (
+            r"\bm(?:['’ ]\s?(?:emm[eè]n|am[eè]n|accompagn|condui)|e\s+(?:d[ée]pos|condui))\w*\s+"
+            rf"(?:[àa]|vers|pour)\s+{_A_TIME}",
+            _not_before(afternoon_until=0, most=14),
+        ),
+        (
+            rf"{_BUT}\b(?:(?:vient|peut|passe)\s+)?me\s+(?:re)?(?:prend\w*|r[ée]cup[eèé]r\w*|cherch\w+|ram[eè]n\w*)\s+"
+            rf"(?:[àa]|vers|pour)\s+{_A_TIME}",
             _not_after(afternoon_until=_EVENING, least=11),
         ),
         # "je dépose les enfants à 8h30"

@@ -50,7 +50,9 @@ _EACH_EVENING = r"(?:le|les|tous? les?|chaque) (?:soirs?|nuits?)\b"
 _SAID = {
     Strain.LOADS: (
         rf"(?:\b(?:je\s+)?(?:ne\s+)?(?:porte|soul[eè]ve)\s+)?{_NOT}{_LOAD}|(?<!\b[àa]\s)\b{_LOAD}{_IMPOSSIBLE}|"
-        rf"{_HURTS}{_BACK}|\b{_BACK}{_HURT}"
+        rf"{_HURTS}{_BACK}|\b{_BACK}{_HURT}|"
+        r"\b(?:travail|boulot|emploi|poste|t[âa]ches?|quelque chose)\s+(?:de\s+)?"
+        r"(?:(?:plus|tr[eè]s|assez|plut[ôo]t)\s+)?l[ée]g(?:er|[eè]re)s?(?!\w|[- ]l)"
     ),
     Strain.STANDING: rf"{_NOT}debout\b(?:\s+longtemps\b|\s+toute la journ[ée]e\b)?|\bdebout{_IMPOSSIBLE}",
     Strain.POSTURE: rf"{_HURTS}{_KNEES}|\b{_KNEES}{_HURT}|{_NOT}(?:accroupie?|[àa] genoux?|en hauteur)\b",

@@ -25,14 +25,45 @@ _ARE = r"(?:sont|son|est|es|et|vont|va|reste(?:nt)?)"
 _AT_SCHOOL = (
     rf"(?:[àa]\s+{_SCHOOL}|(?:[àa]\s+)?[ée][ck]oll?e\b|en\s+(?:maternelle|primaire|classe|cr[èe]che)|scolaris\w+)"
 )
-_WHERE_THEY_ARE = rf"(?:\s+(?:{_ARE}\s+)?(?:[àa]\s+(?:charge|la\s+maison)|en\s+bas\s+[âa]ge|{_AT_SCHOOL}))?"
+_OF_AN_AGE = r"(?:\s+(?:(?:[âa]g[ée]e?s?\s+)?de\s+)?\d+\s*(?:(?:et|[àa]|,)\s*\d+\s*)?(?:ans?|mois)\b)?"
+_WHERE_THEY_ARE = rf"{_OF_AN_AGE}(?:\s+(?:{_ARE}\s+)?(?:[àa]\s+(?:charge|la\s+maison)|en\s+bas\s+[âa]ge|{_AT_SCHOOL}))?"
 _LIKE_THAT = (
     r"(?:\s+(?:(?:handicap|[âa]g)[ée]e?s?(?:\s+de\s+\d+\s*ans)?|autistes?|malades?|d[ée]pendante?s?"
     r"|d[ée]j[àa]\s+grand\w*))?"
 )
 _CARED = r"(?:gard|[ée]l[eè]v|accompagn|soign|d[ée]pos|r[ée]cup[eèé]r|(?:emm|am)[eè]n)(?:er|[ée]e?s?|es?|ais|ait)?"
 """What is done for one's own, which no trade is: alone, "j'ai élevé" would be of cattle."""
+_FRENCH = r"(?:(?:le\s+|en\s+)?fran[çc](?:ai[sxt]?|ait|aise|[ée])\b)"
+_LETTERS = rf"(?:lire|[ée]crire|compter|parler(?:\s+{_FRENCH})?|comprendre(?:\s+{_FRENCH})?)"
+_HARDLY = r"(?:pas|peu|mal|plus|[àa]\s+peine|difficilement)"
+_WELL = r"(?:\s+(?:encore|tr[eè]s|trop|bien|bo?u?co[up]{0,2}|beaucoup))*"
+_APPOINTMENT = r"(?:rdv|rendez[- ]vous|kin[ée](?:sith\w+)?|dialyse|s[ée]ances?|soins?|traitement|radioth\w+|chimio\w*)"
+_CARER = r"(?:h[oô]pital|clinique|m[ée]decin|docteur|kin[ée]|psy\w*|dentiste|caf|mdph|pr[ée]fecture)"
+_TAKES_ME = (
+    r"(?:m['’ ]\s?(?:emm[eè]n|am[eè]n|accompagn|condui)\w*|"
+    r"me\s+(?:r[ée]cup[eèé]r|repren|ram[eè]n|d[ée]pos|condui|cherch)\w*)"
+)
 _SAID = (
+    # "mon mari peut m'emmener et me reprend"
+    rf"(?:\b(?:peu[xt]?|peuvent|va|vont|doit)\s+)?\b{_TAKES_ME}(?:\s+(?:et|puis)\s+{_TAKES_ME})?(?:\s+en\s+voiture)?",
+    # "quand ma mère garde la petite", "ma belle-mère s'occupe du bébé"
+    rf"\b(?:quand\s+)?(?:mes|ma|mon|la|les)\s+{_KIN}\s+(?:(?:peu[xt]|peuvent|me|va|doit)\s+){{0,2}}"
+    r"(?:gard\w+|s['’ ]\s?occupe\w*\s+d[eu]|surveill\w+|r[ée]cup[eèé]r\w+)\s*(?:les?|la|mes|mon|ma|l['’])?\s*"
+    rf"(?:{_CHILDREN}|(?:petite?s?|fils|filles?)\b)",
+    # "quand bébé dort", "quand le petit est à la crèche"
+    r"\b(?:qu?an?d|qd|pendant\s+que|lorsque)\s+(?:les?\s+|la\s+|mes\s+|mon\s+|ma\s+|l['’]\s?)?"
+    rf"(?:{_CHILDREN}|(?:petite?s?|fils|filles?)\b)\s+(?:dor(?:t|ment)\b|fait\s+la\s+sieste|(?:{_ARE}\s+)?{_AT_SCHOOL})",
+    # "je lis pas bien", "je sais pas lire ni écrire", "sans français"
+    rf"\b(?:(?:je|mais|et)\s+)*(?:ne\s+|n['’]\s?)?(?:sai[st]?|peu[xt]?)\s+{_HARDLY}{_WELL}\s+{_LETTERS}"
+    rf"(?:\s*(?:,|et|ni|ou)\s*{_LETTERS})*",
+    rf"\b(?:je\s+)(?:ne\s+)?(?:li[st]?|[ée]cri[st]?|parle|comprend?s?)\s+{_HARDLY}{_WELL}"
+    rf"(?:\s+{_FRENCH})?",
+    rf"\b(?:sans|(?:pas|aucun)(?:\s+besoin\s+d[eu])?)\s+(?:(?:parler|savoir|lire|comprendre|connaissance\s+d[eu])\s+)*{_FRENCH}",
+    # "saisonnier logé nourri": what is given with the work
+    r"\b(?:log[ée]e?s?\s*(?:(?:,|et|\+|/)\s*)?nourrie?s?|nourrie?s?\s*(?:(?:,|et|\+|/)\s*)?log[ée]e?s?)\b",
+    # "j'ai rdv à l'hôpital"
+    rf"\bj['’ ]?ai\s+(?:(?:un|une|des|mes|mon|la|le|de\s+la)\s+)?{_APPOINTMENT}"
+    rf"(?:\s+(?:(?:[àa]|de|chez|avec|pour)\s+)?(?:l['’ ]\s?|le\s+|la\s+|un\s+)?{_CARER}\b)?",
     # "j'ai 3 enfants à charge", "mère célibataire de 2 enfants", "seule avec un bébé"
     rf"\b(?:j['’ ]?ai|a|avons|ayant)\s+{_SOME}{_CHILDREN}{_LIKE_THAT}{_WHERE_THEY_ARE}",
     rf"\b(?:{_PARENT}\s+(?:de|avec|d['’])|seule?\s+avec)\s*{_SOME}{_CHILDREN}{_WHERE_THEY_ARE}",

@@ -7,6 +7,7 @@ import re
 
 from matching.words.times.days import NAMED
 from matching.words.wishes.hours_possible import bounds_told
+from matching.words.wishes.only_days import only_days_told
 
 _NO = r"(?:pas|sauf|sans|jamais|ni|hors|hormis|[ée]vit(?:er|ez|e)|no)"
 """With the English one, which refuses nothing else here: "no experience" is somebody's who begins."""
@@ -94,15 +95,30 @@ _IN_THE_WEEK = re.compile(
 """Who works from Monday to Friday alone refuses the weekend: "ménage que la semaine"."""
 _ONLY_THEN = re.compile(rf"{_ONLY}\s+(?=(?:(?:les?|la|du|en)\s+|l['’]\s?)?{TIME}(?!\w))", re.IGNORECASE)
 """What stands before the only time that is asked for: "juste le matin" is "le matin"."""
+_TOO = (
+    r"(?:(?<!-)(?<!quand )(?<!pas )(?<!le )m[êe]me|y\s+compris|"
+    r"(?:c['’ ]?est\s+)?(?:ok|d['’]\s?accord)\s+(?:pour\s+)?(?:travailler|bosser|venir)?)"
+)
+_SUITS = (
+    r"(?:(?:[çc]a\s+)?(?:ne\s+)?me\s+d[ée]range\s+pas|(?:[çc]a\s+(?:me\s+)?va|c['’ ]?est\s+bon|ok|oui)(?:\s+aussi)?|"
+    r"(?:c['’ ]?est\s+)?(?:pas\s+de|sans|aucun)\s+(?:souci|probl[eè]me|pb)s?|(?:c['’ ]?est\s+)?possible\s+aussi|"
+    r"aussi\s+(?:[çc]a\s+va|possible)|pourquoi\s+pas)(?!\s+(?:mieux|bien))"
+)
+_WELCOME = re.compile(
+    rf"\b{_TOO}\s*{_ONE}|(?:(?<=^)|(?<=[,;.!?(]))\s*(?:mais\s+|et\s+)?{_ONE}(?:\s+(?:et|ou)\s+{_ONE})?\s+{_SUITS}(?!\w)",
+    re.IGNORECASE,
+)
+"""Times that suit too: "ménage même le soir", "le dimanche ça va". They ask for no such time."""
 _OR = re.compile(r"\bou\b", re.IGNORECASE)
 _OTHER_NO = re.compile(r"\b(?:no|hormis|[ée]vit(?:er|ez|e))\b", re.IGNORECASE)
 
 
 def refusals_apart(text: str) -> str:
     """The French `text` with a comma before and behind each refusal of days or hours; a text without any as it is."""
-    text = bounds_told(text)
+    has_weekend = _NAMES_THE_WEEKEND.search(text)
+    text = only_days_told(bounds_told(_WELCOME.sub(" ", text)))
     text = _ONLY_THEN.sub("", _IN_THE_WEEK.sub(", pas le week-end, ", text))
-    if not _NAMES_THE_WEEKEND.search(text):
+    if not (has_weekend or _NAMES_THE_WEEKEND.search(text)):
         text = _ON_WEEKDAYS.sub(", pas le week-end, ", text)
     text = _AT_HOME.sub(lambda found: f", pas {found['times'].strip()}, ", text)
     text = _MY_OWN.sub(lambda found: f", pas {_owned(found).strip()}, ", text)

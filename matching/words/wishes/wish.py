@@ -64,10 +64,11 @@ _CLAUSE = re.compile(r"[,;.!?()]")
 _PIECE = re.compile(r"[^,;]+[,;]?")
 _ANY_WORK = """
 a ai aide apres argent au aucun aucune aux avec besoin bonjour boulot caf ce chaque cherche chercher chose complet d
-de des du emploi emplois en encore est et etre exclusivement faire france heure heures importe j je job jobs jour
-jours juste l la le les matin matins merci mi midi moi moment mon n ne nimporte ou par partiel pas peu plein pole pour
-quel quelque quoi recherche rien rsa s sais semaine seul seulement soir soirs svp temps tous tout toute toutes travail
-travaille travailler trouver un une uniquement veux voudrais vouloir work
+de des du emploi emplois en encore est et etre exclusivement facile faire france heure heures importe j je job jobs
+jour jours juste l la le les matin matins merci mi midi moi moment mon n ne nimporte ou par partiel pas petit petits
+peu plein pole pour quel quelque quoi recherche rien rsa s sais saison saisonnier saisonniere semaine seul seulement
+simple soir soirs svp temps tous tout toute toutes travail travaille travailler trouver un une uniquement veux
+voudrais vouloir work
 """
 _WORDLESS = frozenset((*_ANY_WORK.split(), *DAYS, "week", "end", "weekend"))
 """Words with which people ask for work, whatever it is: they name no trade, alone or together."""

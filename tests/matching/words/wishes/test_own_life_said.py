@@ -16,6 +16,11 @@ from matching.words.wishes.wish import names_no_trade
         *("j'ai un enfant handicapé", "garder mes petits-enfants", "maman au foyer"),
         *("j'étais malade du dos", "remplacer un congé maladie", "mes démarches sont en cours"),
         *("dans mon pays", "au bled", "dans leur pays d'origine"),
+        *("j'ai un enfant de 3 ans", "quand bébé dort", "quand petit a la creche", "ma mère garde la petite"),
+        *("mon mari peut m'emmener", "mon beau frère m'amène et me reprend", "j'ai rdv à l'hôpital"),
+        *("je lis pas bien", "je sais pas lire ni écrire", "je parle pas français", "sans francais"),
+        *("logé nourri", "nourrie, logée", "nourri et logé"),
+        *("маю дитину 3 роки", "у мене двоє дітей", "без французької", "عندي اطفال", "i have two kids"),
     ],
 )
 def test_ones_own_life_asks_for_no_work(wish: str) -> None:
@@ -51,6 +56,8 @@ def test_the_work_beside_it_stays(wish: str, work: str) -> None:
         *("a travaillé avec 3 enfants autistes", "ses petits plats", "garde malade"),
         *("guide au pays de Marche", "boulanger au Pays basque"),
         *("s'occuper d'enfants en bas âge", "travailler avec une assistante maternelle", "éleveur de chèvres"),
+        *("garder la petite", "professeur de français", "traduire du français", "lire aux enfants"),
+        *("accompagner des personnes", "faire lire les enfants", "éducateur, quand on aime les enfants"),
         *("faire des démarches pour les gens", "accompagner dans les démarches"),
     ],
 )

@@ -2,9 +2,11 @@
 
 import pytest
 
+from matching.words.times.day_parts import DayPart
 from matching.words.trades.titles import clauses
+from matching.words.wishes.refusals import NOTHING_REFUSED, refused_in
 from matching.words.wishes.refused_times import refusals_apart
-from matching.words.wishes.wish import without_times
+from matching.words.wishes.wish import part_said, without_times
 
 
 @pytest.mark.parametrize(
@@ -138,3 +140,25 @@ def test_times_that_suit_are_not_refused(wish: str) -> None:
 
 def test_the_day_before_another_that_is_refused_stays_wanted() -> None:
     assert clauses("ménage le matin, le soir je peux pas") == (("ménage le matin",), ("pas le soir",))
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        *("menage même le soir", "menage y compris le soir", "menage, le soir ça va", "menage, soir ok"),
+        *("menage, le soir pas de souci", "menage, le soir ça me dérange pas", "menage ok pour le soir"),
+        *("menage, le soir et le week-end pas de problème", "menage, le soir pourquoi pas"),
+    ],
+)
+def test_a_time_that_suits_too_is_not_the_only_one(wish: str) -> None:
+    assert part_said(wish) is None
+    assert clauses(wish) == (("menage",), ())
+
+
+def test_a_sunday_that_suits_too_leaves_the_weekend_of_who_works_in_the_week() -> None:
+    assert refused_in("menage en semaine, même le dimanche") == NOTHING_REFUSED
+
+
+@pytest.mark.parametrize("wish", ["menage le soir", "menage quand même le soir", "menage, le soir ça va mieux"])
+def test_a_time_that_is_asked_for_stays_one(wish: str) -> None:
+    assert part_said(wish) is DayPart.EVENING

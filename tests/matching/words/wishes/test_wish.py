@@ -4,8 +4,11 @@ import pytest
 
 from matching import Schedule
 from matching.words.times.day_parts import DayPart
+from matching.words.wishes.refusals import refused_by_wishes
 from matching.words.wishes.wish import (
     MOST_PART_TIME_HOURS,
+    Bound,
+    HoursSaid,
     HoursWanted,
     at_any_time,
     hours_said,
@@ -280,3 +283,20 @@ def test_part_time_is_a_ceiling_of_hours(wish: str) -> None:
 @pytest.mark.parametrize("wish", ["temps plein ou partiel", "pas de temps partiel", "partiel ou complet", "ménage"])
 def test_who_takes_any_time_asks_for_no_part(wish: str) -> None:
     assert not part_time_said(wish)
+
+
+@pytest.mark.parametrize("wish", ["4 heures par jour pas plus", "4h/jour, pas plus", "4h par jour grand maximum"])
+def test_hours_and_no_more_are_a_ceiling(wish: str) -> None:
+    assert read_hours(wish) == HoursSaid(4, a_day=True, bound=Bound.MOST)
+
+
+@pytest.mark.parametrize("wish", ["ménage, retour école 16h", "ménage, finir 16h", "прибирання до 16 години"])
+def test_when_work_has_to_end_is_no_number_of_hours(wish: str) -> None:
+    assert read_hours(wish) is None
+    assert refused_by_wishes((wish,)).after == 16 * 60
+
+
+def test_the_hours_of_a_lift_are_those_that_work_has() -> None:
+    lifted = refused_by_wishes(("mon mari m'emmène à 8h et me reprend à midi",))
+
+    assert (lifted.before, lifted.after) == (8 * 60, 12 * 60)
