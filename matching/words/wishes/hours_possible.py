@@ -192,7 +192,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Told], ...] = tuple(
         (
             r"\bm(?:['’ ]\s?(?:emm[eè]n|am[eè]n|accompagn|condui)|e\s+(?:d[ée]pos|condui))\w*\s+"
             rf"(?:[àa]|vers|pour)\s+{_A_TIME}",
-            _not_before(afternoon_until=0, most=14),
+            _not_before(most=14),
         ),
         (
             rf"{_BUT}\b(?:(?:vient|peut|passe)\s+)?me\s+(?:re)?(?:prend\w*|r[ée]cup[eèé]r\w*|cherch\w+|ram[eè]n\w*)\s+"
