@@ -17,7 +17,7 @@ from matching.scoring.links import NAMED, NOTHING
 from matching.scoring.profile import Ask, Profile
 from matching.scoring.telling import Telling
 from matching.words.trades.ordinary import links_in_text, links_in_title
-from matching.words.trades.titles import clauses, kin
+from matching.words.trades.titles import clauses, kin, tokens
 from matching.words.trades.workplaces import places_named
 from matching.words.wishes.wish import without_times
 
@@ -132,10 +132,21 @@ _kin, _places_in = lru_cache(maxsize=20_000)(kin), lru_cache(maxsize=20_000)(pla
 """Of the few words that many write."""
 
 
-class _Named(NamedTuple):
-    """The words with which a person names work, sought or done, each with its kin."""
+@lru_cache(maxsize=20_000)
+def _kin_of_each(word: str) -> tuple[frozenset[str], ...]:
+    """The kin of each of the words that a short form stands for ("atsem"); of any other word, its own alone."""
+    return tuple(map(kin, tokens(word)))
 
-    words: tuple[tuple[str, frozenset[str]], ...]
+
+def _is_met(each: Sequence[frozenset[str]], title: frozenset[str]) -> bool:
+    """Whether a title holds more than half of them: an « agent » alone is no « atsem »."""
+    return 2 * sum(not one.isdisjoint(title) for one in each) > len(each)
+
+
+class _Named(NamedTuple):
+    """The words with which a person names work, sought or done, each with its kin, of a short form word by word."""
+
+    words: tuple[tuple[str, tuple[frozenset[str], ...]], ...]
     refused: frozenset[str]
     """The kin of all that they refuse."""
     places: tuple[tuple[str, frozenset[str]], ...]
@@ -150,7 +161,7 @@ class _Named(NamedTuple):
         not_there = frozenset[str]().union(*map(_places_in, unwanted))
         places = [(clause, there) for clause in wanted if (there := _places_in(clause) - not_there)]
         return cls(
-            tuple([(word, _kin(word)) for word in words]),
+            tuple([(word, _kin_of_each(word)) for word in words]),
             frozenset[str]().union(*map(_kin, unwanted)),
             tuple(places),
         )
@@ -159,7 +170,7 @@ class _Named(NamedTuple):
         """Those of the words that a title holds, whatever its trade: hotels ask for "ménage" too."""
         if not self.refused.isdisjoint(title):
             return None
-        met = [word for word, same in self.words if not same.isdisjoint(title) and links_in_title(word)]
+        met = [word for word, each in self.words if _is_met(each, title) and links_in_title(word)]
         return Reason("words", (", ".join(met[:2]),)) if met else None
 
     def there(self, workplaces: frozenset[str]) -> Reason | None:

@@ -57,3 +57,31 @@ def test_words_that_tell_what_the_work_is_are_told(wish: str, job: dict[str, str
 
 def test_a_place_in_a_house_is_no_link_though_a_title_holds_it() -> None:
     assert told("agent de sécurité", rome="K2204", title="Agent de propreté") is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "title"),
+    [
+        ("btp", "Accueil du public"),
+        ("btp", "Agent de travaux ménagers"),
+        ("avs", "Assistant social"),
+        ("avs", "Animateur de vie associative"),
+        ("vente, btp", "Écrivain public"),
+    ],
+)
+def test_a_short_form_is_not_told_of_a_title_that_holds_one_of_its_words(wish: str, title: str) -> None:
+    assert told(wish, rome="K2204", rome_label="Nettoyage", title=title, text="Du lundi au vendredi.") is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "title"),
+    [
+        ("atsem", "ATSEM à l'école du bourg"),
+        ("btp", "Manœuvre de travaux publics"),
+        ("avs", "Auxiliaire de vie"),
+        ("ménage", "Femme de ménage"),
+        ("couture", "Atelier de couture"),
+    ],
+)
+def test_a_short_form_is_told_of_a_title_that_holds_it_or_most_of_its_words(wish: str, title: str) -> None:
+    assert told(wish, rome="M1805", rome_label="Études", title=title, text="Du lundi au vendredi.") == wish
