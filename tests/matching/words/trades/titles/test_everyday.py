@@ -31,6 +31,7 @@ def test_every_code_is_one_of_rome(shared_data: Path) -> None:
 NAMED = {
     *("D1202", "D1222", "D1408", "G1703", "I1203", "I1603", "J1312", "K2204", "K2205"),
     *("L1508", "M1601", "M1602", "M1607", "A1419", "G1203", "G1803", "K2104", "N4103"),
+    *("A1402", "K1701", "K2503", "M1603"),
 }
 
 
@@ -58,6 +59,12 @@ def titles(shared_data: Path) -> Titles:
         ("ouvrier agri", "A1419"),
         ("personnes sérieuses pour nettoyer des bureaux", "K2205"),
         ("soins de bien-être à la croix rouge", "D1222"),
+        ("travailler la terre", "A1402"),
+        ("l'armée de terre", "K1701"),
+        ("surveiller les enfants dans la cour", "K2104"),
+        ("surveiller le magasin", "K2503"),
+        ("rédiger des courriers", "M1607"),
+        ("distribuer le courrier", "M1603"),
     ],
 )
 def test_what_people_say_of_work_is_the_trade_that_they_mean(titles: Titles, said: str, code: str) -> None:
