@@ -94,7 +94,12 @@ def days_asked(filled: Filled) -> str:
         return ""
     found = _EVERY_DAY.search(flat(filled.text)) or _BUT_SOME.search(flat(filled.text))
     words = filled.text[found.start() : found.end()] if found else days_included(in_full(filled.text))[1]
-    if not words and (weekend := said.weekends_in(Passage(in_full(filled.text)))) and weekend.value:
+    if (
+        not words
+        and not now_and_then(filled.text)
+        and (weekend := said.weekends_in(Passage(in_full(filled.text))))
+        and weekend.value
+    ):
         words = weekend.words
     return gettext("Jours : vous écrivez %(words)s. Cochez-les.", words=quoted((words,))) if words else ""
 

@@ -23,3 +23,7 @@ def test_a_weekend_that_is_shut_out_is_not_asked_about(text: str, *, asked: bool
 
 def test_weekends_that_are_worked_too_are_to_be_ticked() -> None:
     assert "« week-ends »" in days_asked(Filled(text="Agent d'accueil, 35 h, week-ends"))
+
+
+def test_days_of_some_weeks_are_told_and_not_to_be_ticked() -> None:
+    assert not days_asked(Filled(text="Tenir la médiathèque un samedi sur deux, 10h-12h"))
