@@ -96,20 +96,21 @@ class Everybody:
         """Everybody as they are now: those laid out some time ago, then those who changed since."""
         with self._looking:
             now_at = session.execute(queries()["oldest_open_transaction"]).scalar_one()
-            kept = self._audiences
+            kept, known_as_before = self._audiences, self._changed
             if not kept or kept[0].travel.version != travel.version or self._are_many_apart():
-                self._changed = frozenset()
+                known_as_before = frozenset()
                 kept = (self._laid_out(read_people(session), corpus, travel),)
             elif changed := session.execute(queries()["people_changed_since"], {"since": self._since}).scalars().all():
-                self._changed |= set(changed)
+                known_as_before |= set(changed)
                 apart = self._laid_out(read_people(session, changed), corpus, travel)
                 for one in kept[1:]:
                     still = one.crowd.take(np.flatnonzero(~np.isin(one.crowd.id, changed)))
                     both = joined(still, apart.crowd)
                     apart = audience_of(both, travel, rarity=apart.rarity, weights=self._weights)
                 kept = (kept[0], apart)
+            # all at once: where people could not be read, all stays as it was
             self._audiences = tuple(one.with_rarity(corpus.rarity) for one in kept)
-            self._since = now_at
+            self._changed, self._since = known_as_before, now_at
             return self._audiences, self._changed
 
     def _are_many_apart(self) -> bool:

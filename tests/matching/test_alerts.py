@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
+from typing import Any, NoReturn
 
 import pytest
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from matching import Herald, Matcher, Person, rank_everybody
+from matching.reverse import everybody
 from store import session
 from store.catalogue.news import alerts_of, note_news, take_news
 from store.mail.emails import alerts_to_tell
@@ -242,6 +244,30 @@ def test_who_came_or_changed_since_is_known_by_the_next_news(office: Office) -> 
     second = office.publish("ft:second")
 
     assert [person for person, told in office.told() if told == second] == [newcomer]
+
+
+def unreadable(*_: object) -> NoReturn:
+    raise ConnectionError
+
+
+def test_who_changed_is_not_known_as_before_because_people_could_not_be_read_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.told()  # lays everybody out
+    with session(office.engine) as opened:
+        opened.execute(update(WishRow).where(WishRow.person_id == office.mason).values(text="femme de ménage"))
+    with session(office.engine) as opened:
+        cleaning, _ = office.matcher.catalogue.of(opened, [office.publish()])
+        travel = office.matcher.travels.now(opened, now=NOON)
+        suits = partial(office.matcher.everybody.whom_it_suits, opened, cleaning, travel, now=NOON, most=5)
+        after_the_change = suits()
+        with monkeypatch.context() as gone:
+            gone.setattr(everybody, "MOST_APART", 0)
+            gone.setattr(everybody, "read_people", unreadable)
+            with pytest.raises(ConnectionError):
+                suits()
+
+        assert suits() == after_the_change
 
 
 def test_what_would_not_stand_among_the_first_of_a_list_is_not_told(office: Office) -> None:
