@@ -16,6 +16,7 @@ _PARTS = {
     DayPart.AFTERNOON: lazy("l'après-midi"),
     DayPart.EVENING: lazy("le soir"),
 }
+_EVERY_DAY = frozenset(range(7))
 
 
 def all_refused(text: str, *, work: Sequence[str]) -> str:
@@ -43,6 +44,10 @@ def _each(refused: Refused) -> Iterator[str]:
         yield gettext("après %(time)s", time=clock_time(refused.after))
     if refused.nights:
         yield gettext("la nuit")
+    left = sorted(_EVERY_DAY - refused.days)
+    if left and len(refused.days) > len(left):
+        yield gettext("tous les jours sauf %(days)s", days=", ".join(weekday_name(day) for day in left))
+        return
     whole = refused.days >= WEEKEND
     yield from (weekday_name(day) for day in sorted(refused.days - WEEKEND if whole else refused.days))
     if whole:
