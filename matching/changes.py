@@ -217,22 +217,20 @@ def _days(person: Person) -> Iterator[Change]:
     days = person.schedule.days
     for day in range(6) if days is not None else ():
         if days is not None and day not in days:
-            yield Change("day", _WITH, _with_schedule(person, days=days | {day}), what=WITH_DAY[day])
+            longer_week = replace(person.schedule, days=days | {day})
+            yield Change("day", _WITH, replace(person, schedule=longer_week), what=WITH_DAY[day])
 
 
 def _weekends(person: Person) -> Iterator[Change]:
     if person.schedule.weekends is False:
-        yield Change("weekends", marked("avec le week-end"), _with_schedule(person, weekends=True))
+        schedule = replace(person.schedule, weekends=True)
+        yield Change("weekends", marked("avec le week-end"), replace(person, schedule=schedule))
 
 
 def _kinds(person: Person) -> Iterator[Change]:
     for kind in Kind if person.open_to is not None else ():
         if person.open_to is not None and kind not in person.open_to:
             yield Change("kind", _ACCEPTING, replace(person, open_to=person.open_to | {kind}), what=WITH_KIND[kind])
-
-
-def _with_schedule(person: Person, **changes: object) -> Person:
-    return replace(person, schedule=replace(person.schedule, **changes))  # type: ignore[arg-type]
 
 
 def _gain(change: Change, standing: Standing, followed: Followed, already: NDArray[np.intp]) -> Gain:

@@ -38,7 +38,8 @@ def _more_days(person: Person) -> Iterator[tuple[Loosening, Person]]:
     had = days_of(person.schedule)
     for day in range(6):
         if day not in had:
-            yield Loosening("day", Reason("fits_day", ((day,),))), _with_schedule(person, days=had | {day})
+            schedule = replace(person.schedule, days=had | {day})
+            yield Loosening("day", Reason("fits_day", ((day,),))), replace(person, schedule=schedule)
 
 
 def _later(person: Person) -> Iterator[tuple[Loosening, Person]]:
@@ -46,7 +47,8 @@ def _later(person: Person) -> Iterator[tuple[Loosening, Person]]:
     for minutes in LONGER_DAY_MINUTES:
         if start < end and end + minutes <= LATEST:
             said = Reason("fits_later", (end + minutes, end))
-            yield Loosening("end", said), _with_schedule(person, start=start, end=end + minutes)
+            schedule = replace(person.schedule, start=start, end=end + minutes)
+            yield Loosening("end", said), replace(person, schedule=schedule)
 
 
 def _earlier(person: Person) -> Iterator[tuple[Loosening, Person]]:
@@ -54,7 +56,8 @@ def _earlier(person: Person) -> Iterator[tuple[Loosening, Person]]:
     for minutes in LONGER_DAY_MINUTES:
         if start < end and start - minutes >= EARLIEST:
             said = Reason("fits_earlier", (start - minutes, start))
-            yield Loosening("start", said), _with_schedule(person, start=start - minutes, end=end)
+            schedule = replace(person.schedule, start=start - minutes, end=end)
+            yield Loosening("start", said), replace(person, schedule=schedule)
 
 
 def _longer_ways(listed: Sequence[Ranked]) -> Iterator[tuple[Loosening, tuple[Ranked, ...]]]:
@@ -65,7 +68,3 @@ def _longer_ways(listed: Sequence[Ranked]) -> Iterator[tuple[Loosening, tuple[Ra
 
 def _accepting(ranked: Ranked, minutes: int) -> Ranked:
     return replace(ranked, ways=tuple(way._replace(limit=way.limit + minutes) for way in ranked.ways))
-
-
-def _with_schedule(person: Person, **changes: object) -> Person:
-    return replace(person, schedule=replace(person.schedule, **changes))  # type: ignore[arg-type]
