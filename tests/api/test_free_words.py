@@ -32,6 +32,8 @@ LOOKED_OVER = {
     "POST /mon-espace/cv": {"words", "wanted"},
     "POST /mon-espace/refus": {"reason"},
     "POST /mon-espace/demarches/details": {"mot"},
+    "POST /mon-espace/rencontres": {"name", "contact"},
+    "POST /conseil/personnes/{person_id}/rencontres": {"name", "contact"},
 }
 ELSEWHERE = {
     "POST /conseil/personnes/nouvelle": {"wishes"},  # asks in its own form, with the other fields

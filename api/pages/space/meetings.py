@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from api.access import MyFile, MyPerson, SignedIn, admits
 from api.deps import Database, Now, Number
 from api.following import first_name_of_counsellor
+from api.free_words import looks_over
 from api.ownership import own_meeting
 from api.serving.rendering import UNPROCESSABLE, render, see_other
 from api.wording.faults import said
@@ -36,6 +37,10 @@ _EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": Co
 _REACHES = re.compile(r"\S+@\S+\.\S+|(?:\d[\s.\-]*){9,}")
 """An e-mail address, or nine digits and more."""
 _A_NUMBER = re.compile(r"\+?(?:\d[\s.\-]*)+")
+
+
+LookedOver = Annotated[None, looks_over("name", "contact", contacts=False)]
+"""An employer reads both."""
 
 
 class Answer(BaseModel):
@@ -65,7 +70,13 @@ def my_meetings(request: Request, card: MyFile, database: Database, now: Now, di
 
 @router.post("/mon-espace/rencontres")
 def answer_meeting(
-    request: Request, card: MyFile, database: Database, now: Now, account: SignedIn, answer: Annotated[Answer, Form()]
+    request: Request,
+    card: MyFile,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    answer: Annotated[Answer, Form()],
+    _: LookedOver,
 ) -> Response:
     """My yes, my no, or my yes taken back: it counts at once, and is written down."""
     refused = _settle(database, card, answer, account=account, now=now)
@@ -91,7 +102,13 @@ def meetings_of_my_people(
 
 @router.post("/conseil/personnes/{person_id}/rencontres")
 def answer_for(
-    request: Request, card: MyPerson, database: Database, now: Now, account: SignedIn, answer: Annotated[Answer, Form()]
+    request: Request,
+    card: MyPerson,
+    database: Database,
+    now: Now,
+    account: SignedIn,
+    answer: Annotated[Answer, Form()],
+    _: LookedOver,
 ) -> Response:
     """What somebody I follow has told me: the same answers, written down as mine."""
     refused = _settle(database, card, answer, account=account, now=now)

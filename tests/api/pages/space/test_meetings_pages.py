@@ -113,6 +113,19 @@ def test_a_yes_that_tells_too_little_is_told_beside_the_field_and_keeps_what_was
     assert told(site, asked) is None
 
 
+@pytest.mark.parametrize("words", ["sort de prison", "en arrêt maladie le lundi"])
+def test_what_an_employer_may_not_read_of_somebody_is_asked_about_before_they_do(
+    site: Site, asked: int, words: str
+) -> None:
+    browser = site.browser(Role.BENEFICIARY)
+
+    doubted = browser.post(MINE, data={"meeting": asked, **YES, "contact": f"{YES['contact']} ({words})"})
+
+    assert doubted.status_code == 422
+    assert words.split()[-1] in doubted.text
+    assert browser.post(MINE, data={"meeting": asked, **YES}).status_code == 303
+
+
 def test_a_yes_after_30_days_is_too_late_and_says_so(site: Site, asked: int) -> None:
     site.now = NOON + timedelta(days=30)
 
