@@ -15,7 +15,7 @@ demo: setup ## the whole of Alentour on this machine, with the Creuse of the dem
 	@$(BIN)/alentour demo $(ARGS)
 
 test: setup ## the tests (ARGS="tests/store -k cluster")
-	@$(BIN)/pytest -n 3 --dist worksteal $(ARGS)
+	@$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 run: setup ## the web server alone, on the database of DATABASE_URL where it is set
 	@$(BIN)/alentour serve $(ARGS)
