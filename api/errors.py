@@ -26,6 +26,7 @@ from pydantic_core import ErrorDetails
 from sqlalchemy.exc import DataError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 import store
@@ -236,9 +237,9 @@ async def respond_signed_out(request: Request, error: Exception) -> Response:
 async def _typed(request: Request) -> list[tuple[str, str]]:
     """The fields of a form that a page may hold: none of one with a file or a password, which are chosen again."""
     sent = (await request.form()).multi_items()
-    if any(name in _NEVER_SHOWN or not isinstance(text, str) for name, text in sent):
-        return []
-    return [(name, text) for name, text in sent if isinstance(text, str)]
+    texts = [(name, one) for name, one in sent if isinstance(one, str)]
+    has_file = any(isinstance(one, UploadFile) and one.filename for _, one in sent)
+    return [] if has_file or any(name in _NEVER_SHOWN for name, _ in texts) else texts
 
 
 def _who_asks(request: Request) -> Account | None:

@@ -166,6 +166,15 @@ def test_what_was_sent_as_a_piece_of_a_page_is_given_back_too(shared_site: Site)
     assert word in page.text
 
 
+def test_rows_pasted_where_no_file_was_chosen_are_given_back_too(shared_site: Site) -> None:
+    rows = "Prénom\tCommune"
+
+    page = shared_site.browser().post("/conseil/fichier", data={"pasted": rows}, files={"file": ("", b"")})
+
+    assert page.status_code == 401
+    assert rows in page.text
+
+
 @pytest.mark.parametrize(
     ("path", "sent"),
     [

@@ -31,16 +31,14 @@ router = APIRouter(include_in_schema=False)
 Counsellor = Annotated[Account, admits(Role.COUNSELLOR)]
 Said = Annotated[Literal["", "oui", "conseil", "appel", "non", "reprendre"], Query()]
 """What was just answered; a yes also says who is reached: "conseil" my counsellor, "appel" the employer by one."""
+LookedOver = Annotated[None, looks_over("name", "contact", contacts=False)]
+"""An employer reads both."""
 
 _NAME, _CONTACT = 60, 120
 _EVENTS = {"oui": ConsentEvent.GIVE, "non": ConsentEvent.REFUSE, "reprendre": ConsentEvent.WITHDRAW}
 _REACHES = re.compile(r"\S+@\S+\.\S+|(?:\d[\s.\-]*){9,}")
 """An e-mail address, or nine digits and more."""
 _A_NUMBER = re.compile(r"\+?(?:\d[\s.\-]*)+")
-
-
-LookedOver = Annotated[None, looks_over("name", "contact", contacts=False)]
-"""An employer reads both."""
 
 
 class Answer(BaseModel):

@@ -9,14 +9,15 @@ _WEEKEND = r"(?:week-end|fin de semaine)s?"
 _ONE = rf"(?:les?\s+|l['’]\s?|chaque\s+|tous\s+les\s+)?(?:{DAY}{_PART}|{_WEEKEND})"
 _RANGE = rf"du\s+{DAY}\s+au\s+{DAY}"
 _LIST = rf"(?:{_RANGE}|{_ONE}(?:(?:\s*(?:,|/|&|\+|et|ou)\s*|\s+){_ONE}){{0,4}})"
-_ALONE = r"(?:seulement|uniquement|exclusivement)"
-_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )(?<!jamais )\b(?:juste|que|rien que|{_ALONE})"
+ALONE = r"(?:seulement|uniquement|exclusivement)"
+"""What makes the days beside it the only ones."""
+_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )(?<!jamais )\b(?:juste|que|rien que|{ALONE})"
 _TAKES_ME = r"m['’ ]\s?(?:emm[eè]n\w*|am[eè]n\w*|accompagn\w*|condui\w*)|me\s+(?:d[ée]pos\w*|condui\w*|prend\w*)"
 """A lift that somebody gives on some days makes them the only ones."""
 _GOES_ON = r"\s+(?:je|j|c|on|il|elle|ma|mon|mes|les|soi[st]|est|sont|reste|non|pas|[çc]a|impossible|suis|ai|me|m)\b"
 """What tells more of those days, and asks for none: "je sais que le lundi c'est fermé"."""
 _SAID = re.compile(
-    rf"{_ONLY}\s+(?P<behind>(?>{_LIST}))(?!\w|{_GOES_ON})|(?<!\w)(?P<before>(?>{_LIST}))\s+{_ALONE}(?!\w|{_GOES_ON})|"
+    rf"{_ONLY}\s+(?P<behind>(?>{_LIST}))(?!\w|{_GOES_ON})|(?<!\w)(?P<before>(?>{_LIST}))\s+{ALONE}(?!\w|{_GOES_ON})|"
     rf"\b(?P<lift>{_TAKES_ME})\s+(?:que\s+)?(?P<driven>(?>{_LIST}))(?!\w)",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 
 from matching.words.times.days import NAMED
 from matching.words.wishes.hours_possible import bounds_told
-from matching.words.wishes.only_days import only_days_told
+from matching.words.wishes.only_days import ALONE, only_days_told
 
 _NO = r"(?:pas|sauf|sans|jamais|ni|hors|hormis|[ée]vit(?:er|ez|e)|no)"
 """With the English one, which refuses nothing else here: "no experience" is somebody's who begins."""
@@ -86,10 +86,9 @@ _MY_OWN = re.compile(
 """Times that somebody keeps for themselves: "garder mes soirées", "repos le dimanche"."""
 _ON_WEEKDAYS = re.compile(r"(?<!\d )\ben semaine\b(?! (?:du|de|prochaine|[ab\d])\b)", re.IGNORECASE)
 _NAMES_THE_WEEKEND = re.compile(r"\b(?:week-end|samedi|dimanche|semaine-end)", re.IGNORECASE)
-_ALONE = r"(?:seulement|uniquement|exclusivement)"
-_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )(?<! t[ôo]t )(?<! tard )\b(?:juste|que|{_ALONE})"
+_ONLY = rf"(?<!pas )(?<!plus )(?<!autre )(?<!parce )(?<! t[ôo]t )(?<! tard )\b(?:juste|que|{ALONE})"
 _IN_THE_WEEK = re.compile(
-    rf"(?:{_ONLY}\s+(?:en|la|pendant la)\s+semaine|\b(?:en|la)\s+semaine\s+{_ALONE})(?!\w|-| (?:du|de|prochaine)\b)",
+    rf"(?:{_ONLY}\s+(?:en|la|pendant la)\s+semaine|\b(?:en|la)\s+semaine\s+{ALONE})(?!\w|-| (?:du|de|prochaine)\b)",
     re.IGNORECASE,
 )
 """Who works from Monday to Friday alone refuses the weekend: "ménage que la semaine"."""
