@@ -21,7 +21,7 @@ from api.serving import health
 from api.serving.assets import PublicFiles
 from api.serving.head import Head
 from api.serving.metrics import Metrics
-from api.serving.rendering import FOR_PROGRAMS, create_templates
+from api.serving.rendering import FOR_PROGRAMS, create_templates, load_pages
 from api.serving.security import Guard, SecurityHeaders
 from api.serving.tally import Tally
 from api.serving.trace import Trace
@@ -80,7 +80,7 @@ def create_app(
         publisher=publisher or PublisherSettings(),
         matcher=matcher,
         provider=Provider(settings) if settings.provider_issuer is not None else None,
-        places=Places(engine),
+        places=Places(engine, matcher.communes),
         templates=create_templates(),
         metrics=Metrics(engine, tally, clock=clock),
         clock=clock,
@@ -103,6 +103,12 @@ def create_app(
     )
     app.add_middleware(Head)
     return app
+
+
+def get_ready(app: FastAPI) -> None:
+    """Makes what the first visitors of a process would wait for, once for all that are forked from this one."""
+    load_pages()
+    app.state.service.places.ready()
 
 
 @cache

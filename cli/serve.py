@@ -17,7 +17,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from threadpoolctl import threadpool_limits
 
-from api import WebSettings, create_app
+from api import WebSettings, create_app, get_ready
 from cli.workers import run_workers, settle_in_memory, undisturbed, usual_workers, when_orphaned
 from kit import configure_logs, now_utc
 from matching import Matcher
@@ -81,7 +81,9 @@ def _ready_site(engine: Engine, *, workers: int) -> FastAPI:
     matcher = Matcher(engine, index_folder=IndexSettings().folder)
     with session(engine) as reading:
         matcher.ready(reading, now=now_utc())
-    return create_app(engine, WebSettings(), matcher, workers=workers)
+    site = create_app(engine, WebSettings(), matcher, workers=workers)
+    get_ready(site)
+    return site
 
 
 def answer(site: FastAPI, listener: socket.socket, *, workers: int) -> None:

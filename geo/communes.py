@@ -211,7 +211,8 @@ class Communes:
         inside = [
             replace(one, guessed=False) for one in named if one.commune.insee in served or lies_in(one.commune, code)
         ]
-        return (inside or named or there)[:limit]
+        whole = len(code) == _CODE_DIGITS  # fewer beside words that name nothing are the number of a house
+        return (inside or named or (there if whole else []))[:limit]
 
     def _agrees(self, position: int, code: str) -> bool:
         """Whether a code can stand beside the name: a postal code serves it, another one is of its department."""

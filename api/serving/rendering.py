@@ -45,6 +45,13 @@ def create_templates() -> Jinja2Templates:
     return Jinja2Templates(env=environment)
 
 
+def load_pages() -> None:
+    """Compiles every template now: the first to open a page would wait for it, half a second."""
+    pages = create_templates().env
+    for name in pages.list_templates(extensions=["html"]):
+        pages.get_template(name)
+
+
 def render(
     request: Request,
     template: str,

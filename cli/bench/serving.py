@@ -15,6 +15,7 @@ from typing import NoReturn
 from fastapi import FastAPI
 from sqlalchemy import Engine, text
 
+from api import get_ready
 from cli.serve import answer
 from cli.workers import settle_in_memory
 
@@ -67,6 +68,7 @@ def served(site: FastAPI, engine: Engine, *, workers: int) -> Iterator[Served]:
 
 def _watch(site: FastAPI, listener: socket.socket, workers: int) -> None:
     signal.signal(signal.SIGTERM, _leave)
+    get_ready(site)
     settle_in_memory()
     answer(site, listener, workers=workers)
 

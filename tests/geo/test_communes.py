@@ -136,6 +136,11 @@ def test_departments_of_corsica_and_overseas_are_read_from_the_code() -> None:
     assert [department_of(insee) for insee in ("23096", "2A004", "2B033", "97411")] == ["23", "2A", "2B", "974"]
 
 
+@pytest.mark.parametrize("typed", ["23 rue de la Paix Felletin", "75 avenue Nulle Part"])
+def test_the_number_of_a_house_is_no_department(typed: str) -> None:
+    assert FRANCE.find(typed) == []
+
+
 def test_two_communes_of_one_code_are_refused() -> None:
     with pytest.raises(ValueError, match="same INSEE code"):
         Communes([commune("23096", "Guéret"), commune("23096", "Ajain")])

@@ -28,6 +28,27 @@ def test_an_old_name_and_a_whole_address_mean_one_commune(shared_site: Site, typ
     assert [one.name for one in shared_site.app.state.service.places.meant(typed)] == [name]
 
 
+def test_a_house_number_that_is_that_of_the_department_leaves_the_address_its_commune(shared_site: Site) -> None:
+    assert [one.insee for one in shared_site.app.state.service.places.meant("23 rue de la Paix, Bourganeuf")] == [
+        "23030"
+    ]
+
+
+def test_once_ready_no_one_waits_for_names_to_be_put_in_order(
+    shared_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def put_in_order(*_asked: object, **_more: object) -> None:
+        pytest.fail("names were put in order while somebody waited")
+
+    places = shared_site.app.state.service.places
+    places.ready()
+    monkeypatch.setattr("geo.communes.Gazetteer", put_in_order)
+    monkeypatch.setattr("api.places.places.Namer", put_in_order)
+
+    assert [one.insee for one in places.meant("gueret")] == ["23096"]
+    assert places.named("un travail à Guéret", home=places.meant("bourganeuf")[0]).sure.insee == "23096"
+
+
 @pytest.mark.parametrize("typed", ["", "Atlantis", "99999", "\x00", "%"])
 def test_an_unknown_place_is_none(shared_site: Site, typed: str) -> None:
     assert shared_site.app.state.service.places.meant(typed) == ()
