@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from store.audit.log import Action, record
 from store.keeping.erasure import erase_person
 from store.mail.outbox import EmailKind, post_to_person
 from store.queries import queries
-from store.tables import PersonRow
+from store.tables import PersonRow, UserRow
 
 KEPT = timedelta(days=730)
 """24 months after the last sign of life."""
@@ -73,9 +73,10 @@ def retain(session: Session, *, now: datetime) -> Retained:
         session.execute(update(PersonRow).where(PersonRow.id == one.id).values(warned_at=now))
         record(session, Action.WARNED_PERSON, account=None, now=now, subject=str(one.pseudonym))
         post_to_person(session, EmailKind.RETENTION, person_id=one.id, key=now.date().isoformat(), now=now)
-    for one in sorted(due.erased, key=lambda one: one.id):  # as whoever else locks several people
+    erased = _silent_still(session, due.erased, now=now)
+    for one in erased:
         erase_person(session, one.id, account=None, now=now, why="silent")
-    return replace(due, heard_again=len(again))
+    return replace(due, erased=erased, heard_again=len(again))
 
 
 def warned_people(session: Session, *, now: datetime, counsellor_id: int | None = None) -> tuple[Silent, ...]:
@@ -96,6 +97,17 @@ def _silent(
         "most": AT_ONCE,
     }
     return tuple(Silent(**row) for row in session.execute(queries()["silent_people"], asked).mappings())
+
+
+def _silent_still(session: Session, silent: tuple[Silent, ...], *, now: datetime) -> tuple[Silent, ...]:
+    """Those to erase of whom nothing was heard since they were looked for either: asked again once their rows are held,
+    where a sign-in or a step of theirs waits. In the order of ids, as whoever else locks several people."""
+    people = sorted(one.id for one in silent)
+    users = sorted(one.user_id for one in silent if one.user_id is not None)
+    session.execute(select(PersonRow.id).where(PersonRow.id.in_(people)).order_by(PersonRow.id).with_for_update())
+    session.execute(select(UserRow.id).where(UserRow.id.in_(users)).order_by(UserRow.id).with_for_update())
+    still = {one.id for one in _silent(session, heard_before=now - KEPT, warned_until=now - WARNED)}
+    return tuple(sorted((one for one in silent if one.id in still), key=lambda one: one.id))
 
 
 def _heard_again(session: Session, *, now: datetime) -> list[int]:

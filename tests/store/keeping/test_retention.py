@@ -3,9 +3,10 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import Session
 
+import store
 from store.accounts.account import Role
 from store.accounts.sessions import account_of, open_session
 from store.keeping.retention import Retained, retain, retention_due, warned_people
@@ -116,6 +117,27 @@ def test_one_sign_of_life_and_the_file_stays(session: Session, town: Town, sign:
 
     assert told(retain(session, now=LATER + DAY)) == ([], [], 1)
     assert session.get_one(PersonRow, town.beneficiary).warned_at is None
+
+
+def test_who_signs_in_while_the_night_is_at_work_keeps_their_file(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.session(engine) as opened:
+        town = settle_town(opened)
+        one = opened.get_one(PersonRow, town.beneficiary)
+        one.created_at = one.last_contact_at = NOON
+        one.warned_at = LATER - 31 * DAY
+
+    def looked_for(session: Session, *, now: datetime) -> Retained:
+        found = retention_due(session, now=now)
+        with store.session(engine) as elsewhere:
+            open_session(elsewhere, user_id=town.users[Role.BENEFICIARY], now=now, hours=12)
+        return found
+
+    monkeypatch.setattr("store.keeping.retention.retention_due", looked_for)
+    with store.session(engine) as opened:
+        assert told(retain(opened, now=LATER + DAY))[1] == []
+        assert opened.get(PersonRow, town.beneficiary) is not None
 
 
 def test_a_dry_run_tells_and_writes_nothing(session: Session, town: Town) -> None:
