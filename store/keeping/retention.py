@@ -59,7 +59,7 @@ def retention_due(session: Session, *, now: datetime) -> Retained:
     """What a round would do at `now`; nothing is written."""
     return Retained(
         warned=_silent(session, heard_before=now - KEPT + WARNED, warned_until=None),
-        erased=_silent(session, heard_before=now - KEPT, warned_until=now - WARNED),
+        erased=_ended(session, now=now),
         heard_again=len(_heard_again(session, now=now)),
     )
 
@@ -99,6 +99,11 @@ def _silent(
     return tuple(Silent(**row) for row in session.execute(queries()["silent_people"], asked).mappings())
 
 
+def _ended(session: Session, *, now: datetime) -> tuple[Silent, ...]:
+    """Those whose file is to be erased."""
+    return _silent(session, heard_before=now - KEPT, warned_until=now - WARNED)
+
+
 def _silent_still(session: Session, silent: tuple[Silent, ...], *, now: datetime) -> tuple[Silent, ...]:
     """Those to erase of whom nothing was heard since they were looked for either: asked again once their rows are held,
     where a sign-in or a step of theirs waits. In the order of ids, as whoever else locks several people."""
@@ -106,7 +111,7 @@ def _silent_still(session: Session, silent: tuple[Silent, ...], *, now: datetime
     users = sorted(one.user_id for one in silent if one.user_id is not None)
     session.execute(select(PersonRow.id).where(PersonRow.id.in_(people)).order_by(PersonRow.id).with_for_update())
     session.execute(select(UserRow.id).where(UserRow.id.in_(users)).order_by(UserRow.id).with_for_update())
-    still = {one.id for one in _silent(session, heard_before=now - KEPT, warned_until=now - WARNED)}
+    still = {one.id for one in _ended(session, now=now)}
     return tuple(sorted((one for one in silent if one.id in still), key=lambda one: one.id))
 
 
