@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGES = ("api", "cli", "geo", "ingest", "kit", "matching", "sheets", "store")
-COMPOSE_ONLY = {"POSTGRES_PASSWORD", "PORT", "MAIL_PORT"}
+COMPOSE_ONLY = {"POSTGRES_PASSWORD", "POSTGRES_SHARED_BUFFERS", "PORT", "MAIL_PORT"}
 
 
 def house_settings() -> list[type[BaseSettings]]:

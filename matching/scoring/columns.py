@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from kit import fold
 from matching.model import Conditions, Opportunity, Rung, Strain
+from matching.words.conditions.departure import ANYWHERE, departure_in
 from matching.words.trades.demands import FRENCH, mask_of
 from matching.words.wishes.limits import strains_named
 
@@ -43,6 +44,7 @@ def columns_of(rows: Sequence[Opportunity]) -> dict[str, NDArray[Any]]:
         "heavy": _numbers([one.heavy for one in conditions]),
         "vehicle": _numbers([one.vehicle_needed for one in conditions]),
         "lift": _numbers([one.transport_offered for one in conditions]),
+        "lift_from": np.array([_lift_from(one) for one in rows], dtype=np.uint32),
         "lodging": _numbers([one.accommodation_offered for one in conditions]),
         "remote": _numbers([one.remote for one in conditions]),
         "accessible": _numbers([one.accessible for one in conditions]),
@@ -60,6 +62,10 @@ def columns_of(rows: Sequence[Opportunity]) -> dict[str, NDArray[Any]]:
         "over": np.array([_seconds(one.ends or one.starts) for one in rows], dtype=np.float64),
         "responsiveness": _numbers([one.responsiveness for one in conditions]),
     }
+
+
+def _lift_from(opportunity: Opportunity) -> int:
+    return departure_in(opportunity.text) if opportunity.conditions.transport_offered else ANYWHERE
 
 
 def licences_of(rows: Sequence[Opportunity]) -> Licences:

@@ -131,7 +131,8 @@ class Corpus:
     place of the key among all keys; `kind` int8 (index of `KINDS`); `rome` int32 (index of the trade that it is,
     or of the theme of a mission: `Trades.of`); `hours` float32 a week; `full_time`, `nights`, `weekends`,
     `heavy`, `vehicle`, `lift`, `lodging`, `remote`, `accessible`, `soon`, `experience_required`,
-    `level_required` float32 0/1; `experience` float32 months; `level` float32 rank;
+    `level_required` float32 0/1; `lift_from` uint32, the mark of the town where a lift begins
+    (`words.conditions.departure`); `experience` float32 months; `level` float32 rank;
     `french` float32, the rank in `FRENCH` asked; `strains` uint16 (a bit per strain that the text names) and `days`
     uint8 (a bit per day of work, Monday first; 0 where nothing is said); `starts_at`, `ends_at` float32 minutes after
     midnight; `weekends` is 0.5 where they are worked now and then only;
@@ -156,6 +157,7 @@ class Corpus:
     heavy: NDArray[np.float32]
     vehicle: NDArray[np.float32]
     lift: NDArray[np.float32]
+    lift_from: NDArray[np.uint32]
     lodging: NDArray[np.float32]
     remote: NDArray[np.float32]
     accessible: NDArray[np.float32]

@@ -10,12 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo import NOWHERE, Means, Mode, OnDemand, Origin, Reach, Travel, Trip
-from kit import fold
 from matching.model import WEEKEND, Person
 from matching.reasons import Reason
 from matching.scoring.corpus import Corpus
 from matching.scoring.hours_taken import HoursTaken, hours_beside
-from matching.words.conditions.departure import departure_in
+from matching.words.conditions.departure import ANYWHERE, town_mark
 
 Mask = NDArray[np.bool_]
 
@@ -76,9 +75,9 @@ class Situation:
         return [one for one in self.travel.on_demand if home in one.zone and one.runs(self.trip.hours)]
 
     @property
-    def town(self) -> str | None:
-        """The folded name of the town of the home."""
-        return fold(self.travel.communes.at(self.origin.commune).name) if self.origin.commune >= 0 else None
+    def town(self) -> int:
+        """The mark of the town of the home; `ANYWHERE` where that is not known."""
+        return town_mark(self.travel.communes.at(self.origin.commune).name) if self.origin.commune >= 0 else ANYWHERE
 
     @property
     def home(self) -> str | None:
@@ -138,12 +137,9 @@ def helps_for(corpus: Corpus, person: Person, *, origin: Origin, reach: Reach, t
 
 def _lift(situation: Situation) -> Mask:
     """An employer who helps with the way, but for a help that begins in another town than the person's."""
-    offered = np.asarray((situation.corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES))
-    rows = np.flatnonzero(offered).tolist()
-    situation.corpus.opportunities.ready(rows)
-    towns, home = [departure_in(situation.corpus.opportunities[row].text) for row in rows], situation.town
-    offered[rows] = [town is None or town == home for town in towns]
-    return offered
+    corpus = situation.corpus
+    begins_here = (corpus.lift_from == ANYWHERE) | (corpus.lift_from == situation.town)
+    return np.asarray((corpus.lift == 1) & (situation.minutes(Mode.CAR) <= LIFT_MINUTES) & begins_here)
 
 
 def _lodging(situation: Situation) -> Mask:

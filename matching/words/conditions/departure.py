@@ -1,7 +1,7 @@
 """The town from which an employer's help with the way begins, where a text names one: "covoiturage depuis Guéret"."""
 
 import re
-from functools import lru_cache
+import zlib
 
 from kit import fold
 
@@ -14,10 +14,18 @@ _FROM = re.compile(
 )
 
 
-@lru_cache(maxsize=8_192)
-def departure_in(text: str) -> str | None:
-    """The folded name of the town; None where the help begins anywhere, or the text does not say where."""
+ANYWHERE = 0
+"""The mark of a help that begins anywhere, or of which the text does not say where."""
+
+
+def departure_in(text: str) -> int:
+    """The mark of the town (`town_mark`), or `ANYWHERE`."""
     for one in _SENTENCE_END.split(text):
         if _HELP.search(one) and (found := _FROM.search(one)):
-            return fold(found["town"])
-    return None
+            return town_mark(found["town"])
+    return ANYWHERE
+
+
+def town_mark(name: str) -> int:
+    """A town's name as a number of 32 bits, above `ANYWHERE`: a column of a corpus holds no text."""
+    return max(zlib.crc32(fold(name).encode()), ANYWHERE + 1)

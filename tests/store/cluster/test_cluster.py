@@ -97,6 +97,15 @@ def test_postgis_is_ready_and_jit_is_off(cluster: Cluster) -> None:
         assert ask(cluster, "show jit") == "off"
 
 
+def test_a_server_that_lasts_holds_more_in_memory_than_one_to_throw_away(cluster: Cluster, folder: Path) -> None:
+    held = []
+    for one in (cluster, Cluster(folder, binaries=find_binaries())):
+        with one:
+            held.append(ask(one, "select pg_size_bytes(current_setting('shared_buffers')) / 1048576"))
+    memory_mib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**20
+    assert held == [256, pytest.approx(min(max(memory_mib / 8, 256), 4096), abs=1)]
+
+
 def test_only_a_socket_closed_to_others_leads_in(cluster: Cluster) -> None:
     with cluster:
         assert ask(cluster, "show listen_addresses") == ""
