@@ -148,6 +148,7 @@ SENTENCES: Mapping[str, Sentence | Counted] = {
     "hours_more": _say(
         marked("%(hours)s : plus que les %(most)s h souhaitées"), Matter.MORE_HOURS, hours=of.hours, most=of.number
     ),
+    "hours_for_days": _say(marked("%(hours)s : beaucoup pour les jours possibles"), Matter.MORE_HOURS, hours=of.hours),
     "hours_less": _say(marked("%(hours)s : moins que les %(least)s h souhaitées"), hours=of.hours, least=of.number),
     "late": _say(marked("Attention : travail %(when)s"), Matter.LATE, when=of.late),
     "late_possible": _say(marked("Travail %(when)s : c'est possible"), when=of.late),

@@ -15,6 +15,7 @@ _SUBJECTS = {
     "experience_asked": marked("expérience demandée"),
     "french": marked("niveau de français"),
     "hours_more": marked("nombre d'heures"),
+    "hours_for_days": marked("nombre d'heures"),
     "irregular": marked("horaires irréguliers"),
     "level": marked("diplôme"),
     "licence_required": marked("permis"),

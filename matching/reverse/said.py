@@ -16,7 +16,7 @@ from matching.scoring.fits import french_of
 from matching.scoring.knowledge import Knowledge
 from matching.scoring.profile import Profile, build_profile
 from matching.scoring.weights import Weights
-from matching.words.wishes.wish import names_hours, with_hours_said
+from matching.words.wishes.wish import names_hours, with_hours_left, with_hours_said
 
 
 def _papers(person: Person) -> Hashable:
@@ -25,8 +25,8 @@ def _papers(person: Person) -> Hashable:
 
 
 def _hours(person: Person) -> Hashable:
-    """The hours given, else those that the wishes name; whether wishes name some."""
-    said = with_hours_said(person)
+    """The hours given, else those that the wishes name or few days leave; whether wishes name some."""
+    said = with_hours_left(with_hours_said(person))
     return said.hours_min, said.hours_max, names_hours(person.wishes)
 
 
@@ -104,7 +104,10 @@ def _said(people: Sequence[Person], name: str, *, blank: Profile, knowledge: Kno
     return Said(
         codes,
         tuple(
-            [replace(blank, person=with_hours_said(one), hours_written=names_hours(one.wishes)) for one in first],
+            [
+                replace(blank, person=with_hours_left(with_hours_said(one)), hours_written=names_hours(one.wishes))
+                for one in first
+            ],
         ),
     )
 

@@ -19,7 +19,14 @@ from matching.words.spelling.verbs import verbs_spelled
 from matching.words.trades.placements import is_placement
 from matching.words.trades.titles import Understood, clauses
 from matching.words.wishes.refused_work import without_refusal
-from matching.words.wishes.wish import hours_wanted, names_hours, naming_trades, with_hours_said, without_times
+from matching.words.wishes.wish import (
+    hours_wanted,
+    names_hours,
+    naming_trades,
+    with_hours_left,
+    with_hours_said,
+    without_times,
+)
 
 THE_REST = 0.6
 """What any other trade is worth to whoever only says what they refuse: what is unknown, and it answers the wish."""
@@ -58,7 +65,9 @@ class Profile:
     person: Person
     """With the hours, and the part of the day, read in their words where none were given."""
     hours_in_words: bool
-    """Whether the hours are those read in the wishes, as no others were given: they shut nothing out."""
+    """Whether the hours are read in the wishes, or in the days, as no others were given: they shut nothing out."""
+    hours_by_days: bool
+    """Whether the most hours are those that few days leave, for which nobody wished."""
     hours_about: bool
     """Whether those of a week are what somebody wants ("ménage 20h"), not the most that they could do ("max 25h")."""
     hours_written: bool
@@ -92,12 +101,14 @@ class Profile:
 
 def build_profile(person: Person, knowledge: Knowledge, weights: Weights) -> Profile:
     """The profile of a person: hours are read in the wishes, refusals ("plus la coiffure") take away from the past."""
-    given, person = person, _naming_trades(with_hours_said(person))
+    given, said = person, with_hours_said(person)
+    person = _naming_trades(left := with_hours_left(said))
     asks = _asks(person, knowledge, weights)
     near = _nearness(asks, person, knowledge, weights)
     return Profile(
         person=person,
         hours_in_words=person.hours_max != given.hours_max,
+        hours_by_days=left is not said,
         hours_about=person.hours_max != given.hours_max and hours_wanted(given.wishes).is_about,
         hours_written=names_hours(given.wishes),
         asks=tuple(asks),

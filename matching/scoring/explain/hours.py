@@ -24,21 +24,31 @@ def hours(rows: Rows) -> Said:
     return rows.each(_hours_told, _hours_wanted)
 
 
-def _hours_wanted(profile: Profile) -> tuple[float | None, float | None, float | None, Schedule]:
-    least, most = profile.person.hours_min, profile.person.hours_max
-    return least, most, most if profile.hours_about else None, profile.person.schedule
+def _hours_wanted(profile: Profile) -> tuple[float | None, float | None, float | None, float | None, Schedule]:
+    least, most, possible = profile.person.hours_min, profile.person.hours_max, profile.person.schedule
+    if profile.hours_by_days:
+        return None, None, None, most, possible
+    return least, most, most if profile.hours_about else None, None, possible
 
 
 def _hours_told(
-    told: Telling, least: float | None, most: float | None, wanted: float | None, possible: Schedule
+    told: Telling,
+    least: float | None,
+    most: float | None,
+    wanted: float | None,
+    left: float | None,
+    possible: Schedule,
 ) -> Reason | None:
-    """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h").
+    """`wanted`: the hours a week that somebody wrote in their wish, which are no limit ("ménage 20h"); `left`: those
+    that few days leave to who wished for none.
 
     More than the most are not told as such where they are on days that are not `possible`: the days are what is told.
     """
     hours, said = told.hours, told.hours_said
     if hours is None:
         return None
+    if left is not None and hours > left and not told.days:
+        return Reason("hours_for_days", (said,))
     if wanted is not None and hours < ABOUT * wanted:
         return Reason("hours_less", (said, wanted))
     if most is not None and hours > most:

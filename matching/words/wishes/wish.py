@@ -57,6 +57,8 @@ _PART_OF_DAY = re.compile(
 _MOST_IN_A_PART = 6
 _PART = re.compile(r"\b(?:les? |la |l['’ ])?(?:matin|soir|apr[eè]s[- ]midi)(?:s|[ée]es?)?\b", re.IGNORECASE)
 _EACH_PART = re.compile(r"\btous les (?:matin|soir|midi|apr[eè]s[- ]midi)\w*", re.IGNORECASE)
+USUAL_DAYS, HOURS_A_DAY = 5, 8.0
+"""Days of work in a usual week, and hours in a day of it."""
 _A_WEEK = re.compile(r"\bpar semaine\b", re.IGNORECASE)
 
 _REFUSED = re.compile(r"\b(?:pas|sauf|sans|jamais|ni|hors)\b", re.IGNORECASE)
@@ -291,6 +293,14 @@ def with_hours_said(person: Person) -> Person:
         person = replace(person, limits=tuple(limits))
     schedule = refused_by_wishes(person.wishes).left_of(person.schedule)
     return person if schedule == person.schedule else replace(person, schedule=schedule)
+
+
+def with_hours_left(said: Person) -> Person:
+    """The same person, with the most hours a week that few days leave to who said no hours: eight on each of them."""
+    days = said.schedule.days
+    if said.hours_min is not None or said.hours_max is not None or days is None or len(days) >= USUAL_DAYS:
+        return said
+    return replace(said, hours_max=HOURS_A_DAY * len(days))
 
 
 def _at_any_time(clause: str) -> str:

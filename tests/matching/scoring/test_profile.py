@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matching import Experience, Person, Stage
+from matching import Experience, Person, Schedule, Stage
 from matching.scoring.profile import MONTHS_UNSAID, Profile, build_profile, trades_wanted, words_of
 from matching.words.wishes.wish import naming_trades
 from tests.make.standing import KNOWLEDGE, WEIGHTS, keys
@@ -101,6 +101,19 @@ def test_hours_written_in_a_wish_are_told_apart_from_hours_given() -> None:
 
     assert (written.person.hours_max, written.hours_in_words, written.hours_written) == (2, True, True)
     assert (given.person.hours_max, given.hours_in_words, given.hours_written) == (10, False, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "most"),
+    [
+        ({"schedule": Schedule(days=frozenset({0, 3}))}, 16),
+        ({"wishes": ("ménage que le lundi et le jeudi",)}, 16),
+        ({"wishes": ("ménage 5h par semaine",), "schedule": Schedule(days=frozenset({0, 3}))}, 5),
+        ({"schedule": Schedule(days=frozenset(range(5)))}, None),
+    ],
+)
+def test_few_days_leave_eight_hours_each_to_who_says_no_hours(said: dict[str, Any], most: float | None) -> None:
+    assert profile(**said).person.hours_max == most
 
 
 def test_whoever_says_nothing_wants_no_trade_in_particular() -> None:

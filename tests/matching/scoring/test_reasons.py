@@ -129,6 +129,9 @@ def hours_are(told: Told) -> bool:
         return said and most is not None and hours > most == value(re.findall(r"[\d,]+", tail)[0])
     if tail.startswith(" : moins"):
         return said and least is not None and hours < least == value(re.findall(r"[\d,]+", tail)[0])
+    if tail.startswith(" : beaucoup"):
+        few = told.schedule.days is not None and hours > 8 * len(told.schedule.days) and len(told.schedule.days) < 5
+        return said and few and least is most is None and not told.conditions.days
     inside = (least is None or hours >= least) and (most is None or hours <= most)
     return said and inside and (bool(tail) == (least is not None or (most is not None and hours >= ABOUT * most)))
 
@@ -274,7 +277,7 @@ RECOMPUTED: tuple[tuple[str, str, Callable[[Told], bool]], ...] = (
     ("place_unsure", r"Le lieu exact n'est pas dit : à demander", lambda told: told.opportunity.point is None),
     ("try_a_trade try_some_days first_step accompanied", "|".join(re.escape(one.rstrip(".")) for one in STAGES),
      stage_is),
-    ("hours hours_wished hours_between hours_enough hours_more hours_less",
+    ("hours hours_wished hours_between hours_enough hours_more hours_for_days hours_less",
      r"((?P<full>Temps plein)|(?P<hours>[\d,]+) h par semaine)(?P<tail>(?: :|,) .+)?", hours_are),
     ("night_unclear", NIGHT, nights_are_possible_by_day),
     ("late late_possible",
@@ -351,6 +354,23 @@ def test_every_reason_recomputes(person: Person, offer: Opportunity) -> None:
         match = re.fullmatch(rf"(?:{form})\.", said)
         assert match is not None, said
         assert holds(Told(match, person, one)), (said, person, offer)
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "given", "tail"),
+    [
+        ({0, 3}, 35.0, None, " : beaucoup pour les jours possibles"),
+        ({0, 3}, 16.0, None, ""),
+        ({0, 1, 2, 3, 4}, 48.0, None, ""),
+        ({0, 3}, 24.0, 35.0, ""),
+    ],
+)
+def test_a_week_of_hours_is_too_much_for_a_few_days(
+    days: set[int], hours: float, given: float | None, tail: str
+) -> None:
+    free = some_person(hours_max=given, schedule=Schedule(days=frozenset(days)))
+
+    assert f"{hours:g} h par semaine{tail}." in reasons(free, some_opportunity(conditions={"hours_per_week": hours}))
 
 
 def test_more_hours_for_a_day_that_is_not_possible_are_told_by_the_day_alone() -> None:
