@@ -45,6 +45,8 @@ _HURTS = (
 _HURT = r"\s+(?:(?:est|sont|tr[eè]s|un peu)\s+)*(?:fragiles?|bless\w+|ab[iî]m\w+|cass\w+|op[ée]r\w+|malades?)\b"
 _BACK = r"(?:dos?|[ée]p(?:au|o)ll?e?s?|bras|poignets?)\b"
 _KNEES = r"(?:g[eo]n(?:ou|u)(?:x|s)?)\b"
+_HAS = r"(?<!pas )(?<!pas le )(?<!jamais )(?<!aucune )(?<!sans )(?:\b(?:je\s+suis|suis|j['’]?\s*ai|ai)\s+)?\b"
+"""Somebody who has what follows, and does not say that they have none."""
 _HOME = r"(?:(?:chez (?:moi|nous|lui|elle)|[àa] (?:la |ma )?maison|au domicile|dans mon lit)\s*)"
 _EACH_EVENING = r"(?:le|les|tous? les?|chaque) (?:soirs?|nuits?)\b"
 _SAID = {
@@ -55,7 +57,16 @@ _SAID = {
         r"(?:(?:plus|tr[eè]s|assez|plut[ôo]t)\s+)?l[ée]g(?:er|[eè]re)s?(?!\w|[- ]l)"
     ),
     Strain.STANDING: rf"{_NOT}debout\b(?:\s+longtemps\b|\s+toute la journ[ée]e\b)?|\bdebout{_IMPOSSIBLE}",
-    Strain.POSTURE: rf"{_HURTS}{_KNEES}|\b{_KNEES}{_HURT}|{_NOT}(?:accroupie?|[àa] genoux?|en hauteur)\b",
+    Strain.POSTURE: (
+        rf"{_HURTS}{_KNEES}|\b{_KNEES}{_HURT}|{_NOT}(?:accroupie?|[àa] genoux?|en hauteur)\b|"
+        rf"{_NOT}(?:lever|monter|tendre)\s+(?:les?|mon|mes)\s+(?:bras|[ée]paules?)\b|"
+        rf"{_HAS}(?:peur\s+(?:du\s+vide|de\s+la\s+hauteur|en\s+hauteur)|(?:le|des)\s+vertiges?)\b"
+    ),
+    Strain.PRODUCTS: (
+        rf"{_HAS}(?:allergi(?:que|e)s?|ecz[ée]ma)\s+(?:[àa]\s+(?:la\s+|l['’]\s*)?|aux?\s+)"
+        r"(?:produits?(?:\s+(?:chimiques?|m[ée]nagers?|d['’ ]?\s*entretien))?|(?:eau\s+de\s+)?javel|poussi[eè]res?|"
+        r"solvants?|d[ée]tergents?|lessives?)\b"
+    ),
     Strain.AWAY: (
         # "rentrer tous les soirs", "retour à la maison chaque soir"
         r"\b(?:(?:je|j['’]|veu[xt]?|voudrais?|dois?|aime(?:rais)?|pour|de|mais)\s*){0,4}"
@@ -73,6 +84,7 @@ _LIMITS = {
     Strain.LOADS: "Pas de charges lourdes",
     Strain.STANDING: "Pas debout longtemps",
     Strain.POSTURE: "Pas accroupi ni en hauteur",
+    Strain.PRODUCTS: "Pas de produits irritants ni de poussière",
     Strain.AWAY: "Pas de nuits loin de chez soi",
 }
 """Each as somebody's file would keep it (`matching.words.wishes.limits` reads it so)."""

@@ -11,7 +11,8 @@ from matching.words.wishes.wish import names_no_trade, part_said, read_hours
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _REFUSING_WORDS = "assez autre excepte fini finie hormis jamais marre ni non pas plus rien sans sauf"
-_REFUSING = frozenset(_REFUSING_WORDS.split())
+_SHUNNING_WORDS = "allergie allergique horreur peur phobie"
+_REFUSING = frozenset((*_REFUSING_WORDS.split(), *_SHUNNING_WORDS.split()))
 _OFFICES_DONE = re.compile(r"\b(?:faire|fais)\s+(?:les|des)\s+bureaux\b", re.IGNORECASE)
 """Whoever does offices cleans them: the verb tells."""
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu)['’]\s*", re.IGNORECASE)

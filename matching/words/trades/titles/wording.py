@@ -57,9 +57,13 @@ _ENOUGH = (
     r"|(?:c['’]?\s*est\s+)?fini(?:es?)?\s+(?:de\s+|d['’]|les?\s|la\s|l['’])"
     rf"|(?:refuse|d[ée]teste)\s+(?:tou(?:te?s?|s)\s|les?\s|la\s|l['’]|d['’]\s*{_DOING}|de\s+{_DOING})"
     rf"|(?:retourn\w+|revien\w*){_IN}|ne\s+cherch\w+{_IN}"
-    r"|(?:ai\s+)?arr[êe]t[ée]r?\s+(?:d|l|[mstc]es\s))"
+    r"|(?:ai\s+)?arr[êe]t[ée]r?\s+(?:d|l|[mstc]es\s)"
+    r"|(?:ai\s+)?(?<!pas )(?<!jamais )(?<!aucune )(?<!sans )(?:(?:tr[èe]s|trop|une)\s+)?"
+    r"(?:peur\s+(?:d[eu]s?\s|d['’])|phobie\s+d|horreur\s+d)"
+    r"|(?:(?:je\s+)?suis\s+)?(?<!pas )(?<!jamais )allergi(?:que|e)s?\s+(?:aux?\s|[àa]\s))"
 )
-"""What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "refuse de faire du ménage"."""
+"""What ends a work before it is named: "tout sauf le ménage", "marre de l'usine", "peur des chiens", "allergique à la
+farine"."""
 _KEEPS = r"\s+(?:(?:ou|tard|contre|oublier|n[ée]gliger|oppos[ée]e?)\b|h[ée]sit|exclu)"
 """What "pas" takes from no work: "n'est pas contre le ménage", "ne pas hésiter à proposer la vente"."""
 _REFUSED = re.compile(

@@ -21,6 +21,10 @@ from tests.make.values import some_person
         ("couture pas debout", Strain.STANDING, "couture"),
         ("genou opéré accueil", Strain.POSTURE, "accueil"),
         ("pa porter lour mal epol", Strain.LOADS, ""),
+        ("peinture, je ne peux pas lever le bras", Strain.POSTURE, "peinture,"),
+        ("j'ai peur du vide peinture", Strain.POSTURE, "peinture"),
+        ("ménage allergique aux produits ménagers", Strain.PRODUCTS, "ménage"),
+        ("allergie à la poussière, accueil", Strain.PRODUCTS, ", accueil"),
     ],
 )
 def test_a_limit_is_read_wherever_it_stands_and_leaves_the_trade(wish: str, strain: Strain, left: str) -> None:
@@ -30,7 +34,11 @@ def test_a_limit_is_read_wherever_it_stands_and_leaves_the_trade(wish: str, stra
 
 
 @pytest.mark.parametrize(
-    "wish", ["porter les courses", "livreur de charges lourdes", "sans permis menage", "plus de caisse"]
+    "wish",
+    [
+        *("porter les courses", "livreur de charges lourdes", "sans permis menage", "plus de caisse"),
+        *("couvreur, pas le vertige", "je n'ai pas peur du vide", "pas allergique aux produits"),
+    ],
 )
 def test_work_with_loads_is_no_limit(wish: str) -> None:
     assert not limits_said(wish)

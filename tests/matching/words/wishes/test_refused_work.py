@@ -18,6 +18,9 @@ from matching.words.wishes.refused_work import refused_work, without_refused_wor
         ("rien dans le bâtiment, pas le soir", ("bâtiment",)),
         ("autre chose que la vente", ("vente",)),
         ("plus faire les bureaux", ("faire les bureaux",)),
+        ("ménage mais j'ai peur des chiens", ("chiens",)),
+        ("cuisine, je suis allergique à la farine", ("farine",)),
+        ("je n'ai pas peur des chiens", ()),
     ],
 )
 def test_what_is_refused_is_named(wish: str, work: tuple[str, ...]) -> None:
