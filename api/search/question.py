@@ -22,6 +22,7 @@ from geo import MOST_MINUTES, Commune, Means, Mode, means_from_text, means_to_te
 from kit import plain_text
 from matching import Filter, Kind, Person, Sort
 from matching.words.spelling.tongues import in_french
+from matching.words.wishes.kinds_said import kind_said
 from matching.words.wishes.ways_said import says_no_licence
 from matching.words.wishes.wish import naming_trades, only_hours
 
@@ -243,12 +244,22 @@ def read_question(
         sort=asked.tri if asked.tri in SORTS else "adapte",
         page=_whole(asked.page, usual=1, most=_LAST_PAGE),
     )
+    question = _of_the_kind_said(question)
     if len(meant) == 1:
         return question
     choices = tuple((one, question.from_home(one)) for one in possible)
     if meant or len(read) > 1:
         faults["lieu"] = gettext("Plusieurs communes sont possibles. Choisissez la vôtre.")
     return replace(draft, faults=faults, choices=choices)
+
+
+def _of_the_kind_said(question: Question) -> Question:
+    """The question for the kind that its words name, which is taken off like any other; unless a kind was chosen."""
+    said = None if question.kinds else kind_said(question.words)
+    if said is None:
+        return question
+    kind, words = said
+    return replace(question, kinds=frozenset([kind]), words=words)
 
 
 def read_means(values: Sequence[str], minutes: str = "") -> tuple[Means, ...]:
