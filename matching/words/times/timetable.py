@@ -40,6 +40,20 @@ def _from_then(hour: re.Match[str]) -> str:
     return hour[0] if hour[1] else f", dès {hour[2]},"
 
 
+def _bound(hour: re.Match[str]) -> str:
+    """Two hours side by side are from and to, "6h30 12h30", "22h 6h", but for those that no day of work lasts: "12h 7h
+    19h" is twelve hours, from 7 to 19."""
+    first, last = int(hour[1]), int(hour[3])
+    is_some_week = first < last > 24
+    return f"{hour[1]}{hour[2]}-" if is_some_week or 0 < (last - first) % 24 <= _LONGEST_DAY // 60 else hour[0]
+
+
+def _unless_lasting(hour: re.Match[str]) -> str:
+    """Nothing for the hours that the day lasts whose begin and end follow: "12h 7h-19h" has no twelve hours a week."""
+    lasts = (int(hour[3]) - int(hour[2])) % 24
+    return "" if lasts == int(hour[1]) else hour[0]
+
+
 _CLOCK = r"\d{1,2} ?h(?:eures?)?(?: ?[0-5]\d)?\b"
 _BEGIN = (
     r"(?:d[ée]part|d[ée]but(?:e|er)?|embauche|arriv[ée]e|commence\w*|prise de (?:poste|service))"
@@ -90,7 +104,16 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) du mat(?:in)?\b", re.IGNORECASE), r"\1"),
     (re.compile(r"\b([1-9])(?= ?h(?:eures?)?(?: ?\d\d)? (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b)"), _after_noon),
     (re.compile(r"(?<=\d)( ?h(?:eures?)?(?: ?\d\d)?) (?:de l['’ ]apr[eè]s[- ]midi|du soir)\b", re.IGNORECASE), r"\1"),
-    (re.compile(r"\b(\d{1,2} ?[h:] ?(?:\d\d)?) +(?=\d{1,2} ?[h:] ?\d{0,2}\b)", re.IGNORECASE), r"\1-"),
+    (re.compile(r"\b(\d{1,2})( ?[h:] ?(?:\d\d)?) +(?=(\d{1,2}) ?[h:] ?\d{0,2}\b)", re.IGNORECASE), _bound),
+    (re.compile(r"\b(\d{1,2}) ?h +(?=(\d{1,2}) ?h ?- ?(\d{1,2}) ?h\b)", re.IGNORECASE), _unless_lasting),
+    (
+        re.compile(
+            r"(?<!entre )(?<!de )(?<!des )(?<!à )(?<!a )(?<![-/])\b[4-8] ?h(?:[0-5]\d)? et (?=1[5-9] ?h(?:[0-5]\d)?\b"
+            r"(?! ?(?:à|a|-|/|jusqu)))",
+            re.IGNORECASE,
+        ),
+        lambda found: f"à {found[0]}à ",
+    ),
 )
 """Hours as they are said, and one way to write them: "de 8h à midi", "9h30 midi", "4h du mat à 11h", "6h30 12h30".
 

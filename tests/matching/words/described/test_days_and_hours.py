@@ -51,6 +51,7 @@ def test_the_end_of_a_contract_is_no_beginning(
     ("text", "starts_at", "ends_at", "hours"),
     (
         ("vacher, traite à 6h et 17h du lundi au vendredi", None, None, None),
+        ("vacher, traite 6h et 17h du lundi au vendredi", None, None, None),
         ("livraison du pain a 5h et 11h du mardi au samedi", None, None, None),
         ("vendeuse de 5h à 8h et 17h à 19h du lundi au vendredi", 5 * 60, 19 * 60, 25),
         ("vendeuse entre 6h et 13h le samedi et le dimanche", 6 * 60, 13 * 60, 14),
@@ -212,6 +213,8 @@ def test_hours_are_read_as_people_say_them(
         ("aide-soignante, CDI temps plein, un week-end sur deux, 9h-19h", 35, (9 * 60, 19 * 60)),
         ("serveur le midi et le soir, 20h", 20, (None, None)),
         ("veilleur 22h 6h 10 nuits en février", None, (22 * 60, 30 * 60)),
+        ("AS jour 12h 7h 19h", None, (7 * 60, 19 * 60)),
+        ("boulanger 35h 4h 11h", 35, (4 * 60, 11 * 60)),
         ("agent d'accueil 35h week-ends", 35, (None, None)),
         ("vendeuse le matin, jusqu'à 12h30, 20h", 20, (None, 12 * 60 + 30)),
         ("ménage à partir de 10h par semaine", 10, (None, None)),
