@@ -29,6 +29,13 @@ _LEAD = re.compile(
     r"un essai\b|une immersion\b|un stage\b|" + _SOMEBODY + r")[ '’-]*",
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})\b"
+_DAY = r"(?:1er|[12]?\d|3[01])"
+_DATES = re.compile(
+    rf"(?:\bles? )?\b{_DAY}(?:(?: ?,| et| puis)(?: le)? {_DAY})+ "
+    rf"(?:{'|'.join(MONTHS)}|ao[ûu]t|f[ée]vrier|d[ée]cembre)\b",
+    re.IGNORECASE,
+)
+"""Some days of a month, "les 24 et 31 décembre", which a comma would cut."""
 _STOP = re.compile(
     r"\b(?:(?:tous |toutes )?(?:le |les |la |du |de |ce )?"
     rf"(?:{NAMED}|matin(?:ee)?|soir(?:ee)?|midi|apres-midi|aprem|week-?end|"
@@ -63,7 +70,7 @@ def named_work(text: str, *, places: tuple[str, ...] = ()) -> str:
 
     They stop before one of `places`, as before an hour or a price.
     """
-    clear = _without(places, text)
+    clear = _DATES.sub(lambda dates: "," * len(dates[0]), _without(places, text))
     for span in said.clock_spans(Passage(text)):
         clear = clear[: span.begins] + "," * (span.stops - span.begins) + clear[span.stops :]
     return next((called for piece in _PIECE.split(clear) if (called := _called(piece))), "")

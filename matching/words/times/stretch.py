@@ -27,11 +27,12 @@ _FROM_TO = re.compile(
     rf"(?P<to>(?:,? (?:au|et le|a|jusqu'au) | ?- ?)){_day('last')}(?! ?(?:h\b|heures?|min|%|€|euros?|ans?\b|kg|km))"
 )
 _LISTED = re.compile(
-    rf"\b(?P<lead>les?|pour|{NAMED}) (?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER})*"
+    rf"\b(?:(?P<lead>les?|pour|{NAMED}) )?(?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER})*"
     rf"(?P<to>(?:,| et| puis)?(?: le| les)? ){_day('last')}"
     r"(?= ?(?:[,;.:!?)]|$)| (?:pour|de \d|a \d|en|au|matin|midi|soir|avec|chez)\b|(?<=[a-z]{3})\b|(?<=\d{4})\b)"
 )
-"""Days of a month one by one: "les 20, 21 et 22 décembre", "samedi 5 et dimanche 6 décembre"."""
+"""Days of a month one by one: "les 20, 21 et 22 décembre", "samedi 5 et dimanche 6 décembre"; without a word before
+them, where the month is named."""
 _NO_START = re.compile(r"(?:ferm\w*|conges?|vacances|sauf|hors|depuis|cree\w*|fonde\w*|ouvert\w*)(?: \w+){0,2} ?$")
 """Before a day on which nobody is to begin: "fermé en août"."""
 _NOT_SHUT = r"(?: (?!ferm|sauf|hors|depuis|pas\b)[\w']+)"
@@ -65,7 +66,8 @@ def stretch_named(text: str, today: date) -> Stretch | None:
     Where they have begun already, the first is today.
     """
     plain = flat(text)
-    found = next((one for one in _FROM_TO.finditer(plain) if _is_of_days(one)), None) or _LISTED.search(plain)
+    listed = (one for one in _LISTED.finditer(plain) if one["lead"] or one["last_month"])
+    found = next((one for one in _FROM_TO.finditer(plain) if _is_of_days(one)), None) or next(listed, None)
     if found is None or is_no_start(found):
         return None
     told = found.groupdict()

@@ -27,6 +27,8 @@ from tests.matching.words.described.reading import read
         ("coup de main au vêlage fevrier a avril", "Vêlage"),
         ("coup de main pour les foins en juin", "Foins"),
         ("une matinée bénévole le samedi 12 décembre pour ranger la boutique", "Ranger la boutique"),
+        ("extra pour servir 24, 25 et 31 décembre", "Extra pour servir"),
+        ("tenir le stand les 14 et 15 août", "Tenir le stand"),
     ),
 )
 def test_no_title_is_an_hour_a_place_or_a_price(text: str, title: str) -> None:

@@ -130,6 +130,8 @@ def test_work_of_some_days_is_told_from_days_of_each_week(text: str, words: str)
     ("text", "first", "last"),
     (
         ("extras les 20 21 22 23 24 décembre", date(2026, 12, 20), date(2026, 12, 24)),
+        ("extra serveur 24, 25 et 31 décembre", date(2026, 12, 24), date(2026, 12, 31)),
+        ("vendeuse 24 et 31 décembre", date(2026, 12, 24), date(2026, 12, 31)),
         ("pour les 24 et 31 décembre", date(2026, 12, 24), date(2026, 12, 31)),
         ("samedi 5 et dimanche 6 décembre", date(2026, 12, 5), date(2026, 12, 6)),
         ("remplacement vacances du 3 au 22 aout", date(2027, 8, 3), date(2027, 8, 22)),
