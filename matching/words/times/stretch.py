@@ -27,7 +27,7 @@ _FROM_TO = re.compile(
     rf"(?P<to>(?:,? (?:au|et le|a|jusqu'au) | ?- ?)){_day('last')}(?! ?(?:h\b|heures?|min|%|€|euros?|ans?\b|kg|km))"
 )
 _LISTED = re.compile(
-    rf"\b(?:(?P<lead>les?|pour|{NAMED}) )?(?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER})*"
+    rf"\b(?:(?P<lead>les?|pour|{NAMED}) )?(?P<first>{_NUMBER})(?: {_NUMBER}|,(?: le)? {_NUMBER}){{0,12}}"
     rf"(?P<to>(?:,| et| puis)?(?: le| les)? ){_day('last')}"
     r"(?= ?(?:[,;.:!?)]|$)| (?:pour|de \d|a \d|en|au|matin|midi|soir|avec|chez)\b|(?<=[a-z]{3})\b|(?<=\d{4})\b)"
 )

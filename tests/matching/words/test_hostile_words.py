@@ -33,6 +33,7 @@ from matching.words.times.sessions import sessions_in
 from matching.words.times.start import start_named
 from matching.words.times.wrong_day import wrong_day
 from matching.words.trades.titles.wording import clauses
+from matching.words.wishes.kinds_said import kind_said
 from matching.words.wishes.lessons import without_lessons
 from matching.words.wishes.wish import only_hours
 from tests.make.hostile import slow_pieces
@@ -50,6 +51,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "a wish": clauses,
     "a wish without lessons": without_lessons,
     "the hours of a wish": only_hours,
+    "the kind of a wish": kind_said,
     "the work of an employer": work_in,
     "what the work is called": named_work,
     "the hours of an employer": lambda text: hours_counted(text, days=()),
